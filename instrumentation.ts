@@ -1,0 +1,13 @@
+/** Runs once before the web process serves: a bad variable ends it here, in one line. */
+export async function register(): Promise<void> {
+  const { ConfigError, env, EX_CONFIG } = await import("./lib/env");
+  const { noteSocketAddresses } = await import("./lib/client-address");
+  try {
+    env();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(EX_CONFIG);
+  }
+  noteSocketAddresses();
+}

@@ -1,0 +1,67 @@
+/** Signing in by e-mail and password, and how often that may fail. */
+import { AppError } from "../core/errors";
+import { encodeId } from "../core/ids";
+import { MAX_PASSWORD_LENGTH } from "../core/credentials";
+import { prisma } from "../db";
+import { newId } from "../new-id";
+import { audit } from "./audit";
+import { verifyPassword } from "./passwords";
+
+const SESSION_DAYS = 30;
+const WINDOW_MINUTES = 15;
+const MAX_FAILURES_PER_EMAIL_AND_ADDRESS = 5;
+const MAX_FAILURES_PER_ADDRESS = 20;
+
+export interface SignedIn {
+  sessionId: string;
+  userId: string;
+  email: string;
+}
+
+/** @returns seconds until another try is allowed; 0 where one is allowed now */
+export async function secondsUntilSignInAllowed(email: string, address: string): Promise<number> {
+  const since = new Date(Date.now() - WINDOW_MINUTES * 60_000);
+  const failures = await prisma().signInFailure.findMany({
+    where: { address, at: { gt: since } },
+    orderBy: { at: "desc" },
+    take: MAX_FAILURES_PER_ADDRESS,
+    select: { email: true, at: true },
+  });
+  const ofEmail = failures.filter((failure) => failure.email === email);
+  const oldestThatCounts = failures[MAX_FAILURES_PER_ADDRESS - 1] ?? ofEmail[MAX_FAILURES_PER_EMAIL_AND_ADDRESS - 1];
+  if (!oldestThatCounts) return 0;
+  return Math.max(Math.ceil((oldestThatCounts.at.getTime() - since.getTime()) / 1000), 1);
+}
+
+export async function recordSignInFailure(email: string, address: string): Promise<void> {
+  await prisma().signInFailure.create({ data: { email: email.slice(0, 254), address } });
+}
+
+/** @returns a new session, or undefined where e-mail and password don't belong together */
+export async function signIn(email: string, password: string, address: string): Promise<SignedIn | undefined> {
+  if (password.length > MAX_PASSWORD_LENGTH) return undefined;
+  const user = await prisma().user.findUnique({
+    where: { email: email.trim().toLowerCase() },
+    include: { members: { take: 1, orderBy: { createdAt: "asc" } } },
+  });
+  const matches = await verifyPassword(user?.passwordHash, password);
+  const membership = user?.members[0];
+  if (!matches || !membership) return undefined;
+  const { accountId, userId } = membership;
+  const sessionId = newId();
+  await prisma().$transaction(async (tx) => {
+    const expiresAt = new Date(Date.now() + SESSION_DAYS * 86_400_000);
+    await tx.session.create({ data: { id: sessionId, accountId, userId, expiresAt } });
+    await tx.signInFailure.deleteMany({ where: { email: user.email, address } });
+    const actor = { accountId, label: `user:${encodeId("user", userId)}`, address };
+    await audit(tx, actor, "member.signed_in", encodeId("user", userId));
+  });
+  return { sessionId, userId, email: user.email };
+}
+
+export async function signOut(sessionId: string): Promise<void> {
+  await prisma().session.deleteMany({ where: { id: sessionId } });
+}
+
+export const tooManyAttempts = () =>
+  new AppError("rate_limited", "Too many attempts to sign in. Wait a while, then try again.");

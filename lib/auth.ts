@@ -1,0 +1,79 @@
+/** Signing in with next-auth. Its cookie names a session; whether the session still lives, the database says. */
+import { cookies, headers } from "next/headers";
+import type { NextAuthOptions } from "next-auth";
+import { decode } from "next-auth/jwt";
+import Credentials from "next-auth/providers/credentials";
+import { cache } from "react";
+import { viewerOf, type Viewer } from "./accounts/sessions";
+import { recordSignInFailure, signIn, signOut } from "./accounts/sign-in";
+import { clientAddress } from "./client-address";
+import { env } from "./env";
+
+const SESSION_SECONDS = 30 * 86_400;
+
+const isHttps = () => env().APP_URL?.startsWith("https://") ?? false;
+const sessionCookie = () => (isHttps() ? "__Host-session" : "session");
+
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: env().AUTH_SECRET,
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    pages: { signIn: "/login", error: "/login" },
+    cookies: {
+      sessionToken: {
+        name: sessionCookie(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps() },
+      },
+    },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {} },
+        async authorize(credentials, request) {
+          const { email = "", password = "" } = credentials ?? {};
+          const address = clientAddress(new Headers(request.headers as Record<string, string>));
+          const signedIn = await signIn(email, password, address);
+          if (!signedIn) {
+            await recordSignInFailure(email.trim().toLowerCase(), address);
+            return null;
+          }
+          return { id: signedIn.userId, email: signedIn.email, sessionId: signedIn.sessionId };
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user && "sessionId" in user ? { sid: user.sessionId } : token),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.["sid"] === "string") await signOut(token["sid"]);
+      },
+    },
+  };
+}
+
+/** @param cookieOf reads a cookie by name */
+export async function viewerFromCookies(
+  cookieOf: (name: string) => string | undefined,
+  address: string,
+): Promise<Viewer | undefined> {
+  const token = cookieOf(sessionCookie());
+  if (!token) return undefined;
+  const claims = await readToken(token);
+  return claims ? viewerOf(claims, address) : undefined;
+}
+
+async function readToken(token: string): Promise<string | undefined> {
+  try {
+    const claims = await decode({ token, secret: env().AUTH_SECRET });
+    return typeof claims?.["sid"] === "string" ? claims["sid"] : undefined;
+  } catch {
+    // Not ours, or signed before AUTH_SECRET changed: nobody is signed in.
+    return undefined;
+  }
+}
+
+/** Who looks at this page; asked once a request. */
+export const currentViewer = cache(async (): Promise<Viewer | undefined> => {
+  const [jar, requestHeaders] = await Promise.all([cookies(), headers()]);
+  return viewerFromCookies((name) => jar.get(name)?.value, clientAddress(requestHeaders));
+});

@@ -1,0 +1,20 @@
+/** E-mail and password, as sign-in and set-up take them. */
+import { z } from "zod";
+
+export const MIN_PASSWORD_LENGTH = 12;
+export const MAX_PASSWORD_LENGTH = 128;
+
+export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email("Enter an e-mail address."));
+
+export const passwordSchema = z
+  .string()
+  .min(MIN_PASSWORD_LENGTH, `Use at least ${MIN_PASSWORD_LENGTH} characters.`)
+  .max(MAX_PASSWORD_LENGTH, `Use at most ${MAX_PASSWORD_LENGTH} characters.`);
+
+export const setupSchema = z.strictObject({
+  token: z.string().max(200),
+  accountName: z.string().trim().min(1, "Give the account a name.").max(100, "Use at most 100 characters."),
+  email: emailSchema,
+  password: passwordSchema,
+});
+export type SetupInput = z.input<typeof setupSchema>;

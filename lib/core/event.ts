@@ -1,0 +1,35 @@
+/** An event as publishers send it and as the API gives it. */
+import { z } from "zod";
+import { isKnownEventType } from "./catalogue";
+import { deliverySchema } from "./delivery";
+
+export const MAX_EVENT_BYTES = 256 * 1024;
+
+export const publishEventSchema = z.strictObject({
+  type: z
+    .string()
+    .refine(isKnownEventType, { error: (issue) => `There is no event type ${JSON.stringify(issue.input)}.` }),
+  data: z.record(z.string(), z.json(), { error: "Give the event's data as a JSON object." }),
+  timestamp: z.iso
+    .datetime({ offset: true, error: "Give an ISO 8601 instant with its zone, like 2026-03-25T08:22:50.254Z." })
+    .optional(),
+});
+export type PublishEvent = z.infer<typeof publishEventSchema>;
+
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
+
+export const publishedEventSchema = z.object({
+  id: z.string(),
+  type: z.string(),
+  timestamp: z.iso.datetime(),
+  /** Webhooks that were subscribed when it was accepted. */
+  deliveries: z.int(),
+});
+export type PublishedEvent = z.infer<typeof publishedEventSchema>;
+
+export const eventSchema = publishedEventSchema.extend({
+  data: z.json(),
+  createdAt: z.iso.datetime(),
+  deliveries: z.array(deliverySchema),
+});
+export type EventDetail = z.infer<typeof eventSchema>;

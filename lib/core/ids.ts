@@ -1,0 +1,62 @@
+/** Ids: UUIDv7 (RFC 9562) in the database, prefixed lower-case Crockford base32 outside. */
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+const LENGTH = 26;
+
+export const ID_PREFIXES = {
+  account: "acc",
+  user: "usr",
+  webhook: "wh",
+  event: "evt",
+  delivery: "dlv",
+  attempt: "att",
+  apiKey: "key",
+} as const;
+
+export type IdKind = keyof typeof ID_PREFIXES;
+
+/**
+ * Makes a UUIDv7.
+ * @param nowMs Unix time in milliseconds
+ * @param random ten random bytes
+ */
+export function uuidV7(nowMs: number, random: Uint8Array): string {
+  const bytes = new Uint8Array(16);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(nowMs) << 16n);
+  bytes.set(random.subarray(0, 10), 6);
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = Buffer.from(bytes).toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** The smallest UUID of an instant: ids made at or after it sort after it. */
+export function uuidFloor(at: Date): string {
+  const hex = at.getTime().toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}
+
+/** `wh` + uuid → `wh_01k9…` */
+export function encodeId(kind: IdKind, uuid: string): string {
+  let rest = BigInt(`0x${uuid.replaceAll("-", "")}`);
+  let text = "";
+  for (let i = 0; i < LENGTH; i++) {
+    text = (ALPHABET[Number(rest & 31n)] ?? "") + text;
+    rest >>= 5n;
+  }
+  return `${ID_PREFIXES[kind]}_${text}`;
+}
+
+/** The uuid of an id as the API gives it; undefined where it isn't an id of this kind. */
+export function decodeId(kind: IdKind, id: string): string | undefined {
+  const prefix = `${ID_PREFIXES[kind]}_`;
+  if (!id.startsWith(prefix) || id.length !== prefix.length + LENGTH) return undefined;
+  let value = 0n;
+  for (const character of id.slice(prefix.length)) {
+    const digit = ALPHABET.indexOf(character);
+    if (digit < 0) return undefined;
+    value = (value << 5n) | BigInt(digit);
+  }
+  if (value >> 128n !== 0n) return undefined;
+  const hex = value.toString(16).padStart(32, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

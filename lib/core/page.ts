@@ -1,0 +1,49 @@
+/** Keyset pages: the cursor is the id of the last row seen, opaque to the client. */
+import { z } from "zod";
+
+export const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+
+export const pageQuery = {
+  limit: z.coerce
+    .number({ error: "Give a whole number from 1 to 200." })
+    .int("Give a whole number from 1 to 200.")
+    .min(1, "Give a whole number from 1 to 200.")
+    .max(MAX_LIMIT, "Give a whole number from 1 to 200.")
+    .default(DEFAULT_LIMIT),
+  cursor: z.string().max(200).optional(),
+};
+
+export interface Page<T> {
+  data: T[];
+  nextCursor: string | null;
+}
+
+export function pageSchema<T extends z.ZodType>(item: T) {
+  return z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+}
+
+/**
+ * Cuts a page from rows that were read one beyond the limit.
+ * @param idOf the row's uuid
+ */
+export function cutPage<T>(
+  rows: T[],
+  limit: number,
+  idOf: (row: T) => string,
+): { rows: T[]; nextCursor: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { rows: page, nextCursor: rows.length > limit && last ? encodeCursor(idOf(last)) : null };
+}
+
+function encodeCursor(uuid: string): string {
+  return Buffer.from(uuid.replaceAll("-", ""), "hex").toString("base64url");
+}
+
+/** @returns the uuid in a cursor, or undefined where this is no cursor of ours */
+export function decodeCursor(cursor: string): string | undefined {
+  const hex = Buffer.from(cursor, "base64url").toString("hex");
+  if (hex.length !== 32) return undefined;
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

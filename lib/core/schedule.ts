@@ -1,0 +1,24 @@
+/** Spans of time in words: "5 s", "2 min 35 s", "1 h". */
+export function formatSeconds(total: number): string {
+  const units: [label: string, seconds: number][] = [
+    ["d", 86_400],
+    ["h", 3600],
+    ["min", 60],
+    ["s", 1],
+  ];
+  const parts: string[] = [];
+  let rest = total;
+  for (const [label, seconds] of units) {
+    const count = Math.floor(rest / seconds);
+    rest -= count * seconds;
+    if (count > 0) parts.push(`${count} ${label}`);
+  }
+  return parts.join(" ") || "0 s";
+}
+
+/** "Up to 4 attempts, the last one 2 min 35 s after the event." */
+export function describeSchedule(delaysSeconds: readonly number[]): string {
+  if (delaysSeconds.length === 0) return "One attempt, no retries.";
+  const last = delaysSeconds.reduce((sum, seconds) => sum + seconds, 0);
+  return `Up to ${delaysSeconds.length + 1} attempts, the last one ${formatSeconds(last)} after the event.`;
+}

@@ -1,0 +1,107 @@
+/** A webhook as the API takes and gives it. */
+import { z } from "zod";
+import { isKnownPattern } from "./catalogue";
+import { FORMAT_NAMES } from "./formats/names";
+import { MAX_DELAY_SECONDS, MAX_DELAYS, RETRY_PRESETS, type RetryPreset } from "./retry";
+
+export const WEBHOOK_STATUSES = ["active", "paused", "disabled"] as const;
+export const DEFAULT_TIMEOUT_MS = 5000;
+export const DEFAULT_CONCURRENCY = 16;
+const MAX_PATTERNS = 200;
+
+const PRESET_NAMES = Object.keys(RETRY_PRESETS) as [RetryPreset, ...RetryPreset[]];
+
+const retrySchema = z.union(
+  [
+    z.strictObject({ preset: z.enum(PRESET_NAMES) }),
+    z.strictObject({
+      delaysSeconds: z.array(z.int().min(1).max(MAX_DELAY_SECONDS)).max(MAX_DELAYS),
+    }),
+  ],
+  {
+    error: `Give either a preset (${PRESET_NAMES.join(", ")}) or delaysSeconds: at most ${MAX_DELAYS} whole numbers from 1 to ${MAX_DELAY_SECONDS}.`,
+  },
+);
+
+const eventsSchema = z
+  .array(
+    z.string().refine(isKnownPattern, { error: (issue) => `There is no event type ${JSON.stringify(issue.input)}.` }),
+  )
+  .min(1, "Choose at least one event.")
+  .max(MAX_PATTERNS, `Choose at most ${MAX_PATTERNS} entries; a group like call.* is one.`)
+  .transform((patterns) => (patterns.includes("*") ? ["*"] : [...new Set(patterns)]));
+
+const fields = {
+  title: z.string().trim().min(1, "Give the webhook a title.").max(100, "Use at most 100 characters."),
+  url: z.string().min(1, "Enter the URL that receives the events."),
+  format: z.enum(FORMAT_NAMES),
+  events: eventsSchema,
+  retry: retrySchema,
+  timeoutMs: z.int().min(1000).max(30_000),
+  concurrency: z.int().min(1).max(256),
+  status: z.enum(["active", "paused"]),
+};
+
+export const createWebhookSchema = z.strictObject({
+  title: fields.title,
+  url: fields.url,
+  events: fields.events,
+  format: fields.format.default("sydx"),
+  retry: fields.retry.optional(),
+  timeoutMs: fields.timeoutMs.default(DEFAULT_TIMEOUT_MS),
+  concurrency: fields.concurrency.default(DEFAULT_CONCURRENCY),
+  status: fields.status.default("active"),
+});
+export type CreateWebhook = z.infer<typeof createWebhookSchema>;
+export type CreateWebhookInput = z.input<typeof createWebhookSchema>;
+
+export const updateWebhookSchema = z.strictObject(fields).partial();
+export type UpdateWebhook = z.infer<typeof updateWebhookSchema>;
+
+export const rotateSecretSchema = z.strictObject({
+  graceSeconds: z
+    .int()
+    .min(0)
+    .max(7 * 86_400)
+    .default(0),
+});
+export type RotateSecretInput = z.input<typeof rotateSecretSchema>;
+
+export const sendTestSchema = z.strictObject({
+  type: z.string().optional(),
+  data: z.json().optional(),
+});
+export type SendTestInput = z.input<typeof sendTestSchema>;
+
+const instant = z.iso.datetime();
+
+export const webhookSchema = z.object({
+  id: z.string(),
+  number: z.int(),
+  title: z.string(),
+  url: z.string(),
+  format: z.enum(FORMAT_NAMES),
+  events: z.array(z.string()),
+  status: z.enum(WEBHOOK_STATUSES),
+  disabledReason: z.string().nullable(),
+  retry: retrySchema,
+  timeoutMs: z.int(),
+  concurrency: z.int(),
+  hits: z.int(),
+  lastHitAt: instant.nullable(),
+  health: z.object({
+    state: z.enum(["unknown", "healthy", "failing"]),
+    consecutiveFailures: z.int(),
+    failingSince: instant.nullable(),
+    lastSuccessAt: instant.nullable(),
+  }),
+  secretRotatedAt: instant.nullable(),
+  previousSecretUntil: instant.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type Webhook = z.infer<typeof webhookSchema>;
+
+/** The only two answers that carry a secret: creation and rotation. */
+export const webhookWithSecretSchema = webhookSchema.extend({ secret: z.string() });
+export type WebhookWithSecret = z.infer<typeof webhookWithSecretSchema>;

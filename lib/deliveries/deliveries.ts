@@ -1,0 +1,147 @@
+/** Reading deliveries, and trying one again. */
+import { authorize, type Actor } from "../accounts/actor";
+import { audit } from "../accounts/audit";
+import type { DeliveriesQuery, Delivery, DeliveryDetail, DeliveryStatus } from "../core/delivery";
+import { AppError, invalid, notFound } from "../core/errors";
+import { FORMATS } from "../core/formats";
+import { FORMAT_NAMES } from "../core/formats/names";
+import { decodeId, encodeId } from "../core/ids";
+import { cutPage, decodeCursor, type Page } from "../core/page";
+import { delaysOf } from "../core/retry";
+import { prisma } from "../db";
+import { ring } from "../queue";
+import { retryPolicyOf } from "../webhooks/view";
+import type {
+  Delivery as DeliveryRow,
+  Event as EventRow,
+  Prisma,
+  Webhook as WebhookRow,
+} from "../../prisma/client/client";
+import { viewAttempt, viewDeliveries, viewDelivery } from "./view";
+
+const MAX_ATTEMPTS_SHOWN = 100;
+
+/** Newest first. */
+export async function listDeliveries(actor: Actor, query: DeliveriesQuery): Promise<Page<Delivery>> {
+  authorize(actor, "webhooks:read");
+  const where = await whereOf(actor.accountId, query);
+  const rows = await prisma().delivery.findMany({ where, orderBy: { id: "desc" }, take: query.limit + 1 });
+  const page = cutPage(rows, query.limit, ({ id }) => id);
+  return { data: await viewDeliveries(actor.accountId, page.rows), nextCursor: page.nextCursor };
+}
+
+async function whereOf(accountId: string, query: DeliveriesQuery): Promise<Prisma.DeliveryWhereInput> {
+  const { cursor, webhookId, status, type } = query;
+  const before = cursor === undefined ? undefined : decodeCursor(cursor);
+  if (cursor !== undefined && before === undefined) throw invalid({ cursor: "This is not a cursor of this list." });
+  // An id that is none of ours matches nothing, as one of another account does.
+  const webhookIds = webhookId?.flatMap((id) => decodeId("webhook", id) ?? []);
+  return {
+    accountId,
+    ...(before ? { id: { lt: before } } : {}),
+    ...(webhookId?.length ? { webhookId: { in: webhookIds ?? [] } } : {}),
+    ...(type?.length ? { eventType: { in: type } } : {}),
+    ...(status?.length ? { AND: [{ OR: await statusWhere(accountId, status) }] } : {}),
+  };
+}
+
+/** `statusOf` (view.ts), turned round: which rows have one of these statuses. */
+async function statusWhere(
+  accountId: string,
+  statuses: readonly DeliveryStatus[],
+): Promise<Prisma.DeliveryWhereInput[]> {
+  const idle = await prisma().webhook.findMany({
+    where: { accountId, OR: [{ deletedAt: { not: null } }, { status: { not: "active" } }] },
+    select: { id: true, deletedAt: true },
+  });
+  const deleted = idle.filter(({ deletedAt }) => deletedAt).map(({ id }) => id);
+  const inactive = idle.filter(({ deletedAt }) => !deletedAt).map(({ id }) => id);
+  const pending = { status: "pending" };
+  return statuses.flatMap((status): Prisma.DeliveryWhereInput[] => {
+    switch (status) {
+      case "pending":
+        return [
+          { ...pending, webhookId: { notIn: [...deleted, ...inactive] } },
+          { ...pending, cause: "test", webhookId: { in: inactive } },
+        ];
+      case "held":
+        return [{ ...pending, cause: { not: "test" }, webhookId: { in: inactive } }];
+      case "cancelled":
+        return [{ status }, { ...pending, webhookId: { in: deleted } }];
+      default:
+        return [{ status }];
+    }
+  });
+}
+
+export async function getDelivery(actor: Actor, id: string): Promise<DeliveryDetail> {
+  authorize(actor, "webhooks:read");
+  const { accountId } = actor;
+  const { row, webhook } = await find(accountId, id);
+  const [event, attempts] = await Promise.all([
+    prisma().event.findFirst({ where: { id: row.eventId, accountId } }),
+    prisma().attempt.findMany({
+      where: { deliveryId: row.id, accountId },
+      orderBy: { number: "desc" },
+      take: MAX_ATTEMPTS_SHOWN,
+    }),
+  ]);
+  if (!event) throw notFound();
+  return {
+    ...viewDelivery(row, webhook),
+    webhookUrl: webhook.url,
+    webhookStatus: webhook.deletedAt ? "deleted" : (webhook.status as DeliveryDetail["webhookStatus"]),
+    eventTimestamp: event.timestamp.toISOString(),
+    requestBody: requestBody(row, event, webhook),
+    scheduledDelaysSeconds: row.cause === "test" ? [] : [...delaysOf(retryPolicyOf(webhook))],
+    attempts: attempts.toReversed().map(viewAttempt),
+  };
+}
+
+function requestBody(row: DeliveryRow, event: EventRow, webhook: WebhookRow): string {
+  const format = FORMAT_NAMES.find((name) => name === webhook.format) ?? "sydx";
+  const outgoing = {
+    eventId: encodeId("event", event.id),
+    deliveryId: encodeId("delivery", row.id),
+    attempt: row.attempts,
+    type: event.type,
+    timestamp: event.timestamp,
+    accountId: encodeId("account", row.accountId),
+    webhookId: encodeId("webhook", row.webhookId),
+    data: event.data,
+  };
+  // Signatures stand in headers; the body needs no key.
+  return FORMATS[format].build(outgoing, { secret: "" }).body;
+}
+
+/**
+ * Tries a delivery again at once. One that has ended begins its schedule anew; one that waits is brought forward.
+ * @throws AppError conflict where its webhook takes no deliveries
+ */
+export async function retryDelivery(actor: Actor, id: string): Promise<Delivery> {
+  authorize(actor, "webhooks:write");
+  const { accountId } = actor;
+  const { row, webhook } = await find(accountId, id);
+  if (webhook.deletedAt) throw new AppError("conflict", "Its webhook was deleted: there is nowhere to send it.");
+  if (webhook.status !== "active" && row.cause !== "test") {
+    throw new AppError("conflict", `Its webhook is ${webhook.status}. Resume the webhook first.`);
+  }
+  await prisma().$transaction(async (tx) => {
+    await tx.$executeRaw`
+      UPDATE deliveries
+      SET next_attempt_at = now(), status = 'pending', finished_at = NULL,
+        failures = CASE WHEN status = 'pending' THEN failures ELSE 0 END
+      WHERE id = ${row.id}::uuid AND account_id = ${accountId}::uuid`;
+    await audit(tx, actor, "delivery.retried", id);
+  });
+  void ring([row.webhookId]);
+  return viewDelivery((await find(accountId, id)).row, webhook);
+}
+
+async function find(accountId: string, id: string): Promise<{ row: DeliveryRow; webhook: WebhookRow }> {
+  const uuid = decodeId("delivery", id);
+  const row = uuid ? await prisma().delivery.findFirst({ where: { id: uuid, accountId } }) : null;
+  const webhook = row ? await prisma().webhook.findFirst({ where: { id: row.webhookId, accountId } }) : null;
+  if (!row || !webhook) throw notFound();
+  return { row, webhook };
+}

@@ -1,0 +1,212 @@
+import { afterAll, describe, expect, it } from "vitest";
+import type { Actor } from "../accounts/actor";
+import type { AttemptResult } from "../core/attempt";
+import { decodeId } from "../core/ids";
+import { closeDb, pool, prisma } from "../db";
+import { closeQueue } from "../queue";
+import { makeOwner, makeWebhook } from "../testing/factories";
+import { publish } from "../webhooks/publish";
+import { deleteWebhook, updateWebhook } from "../webhooks/webhooks";
+import { getDelivery, listDeliveries, retryDelivery } from "./deliveries";
+import { recordResults, type Recording } from "./record";
+import { findDueWebhooks } from "./sweep";
+import { msUntilDue, releaseUnsent, takeDue, type Due } from "./take";
+
+afterAll(async () => {
+  await closeQueue();
+  await closeDb();
+});
+
+const contact = { type: "contact.created", data: { contact: "919876543210" } };
+const LEASE_MS = 15_000;
+
+async function makeDue(count = 1) {
+  const owner = await makeOwner();
+  const webhook = await makeWebhook(owner);
+  for (let i = 0; i < count; i++) await publish(owner, { ...contact, data: { i } });
+  const webhookId = decodeId("webhook", webhook.id) ?? "";
+  const take = (limit = 100) => takeDue({ webhookId, active: true, limit, leaseMs: LEASE_MS });
+  return { owner, webhook, webhookId, take };
+}
+
+const ok: AttemptResult = {
+  startedAt: new Date("2026-03-25T08:22:50.254Z"),
+  durationMs: 84,
+  phases: { connectMs: 1, firstByteMs: 80 },
+  remoteAddress: "127.0.0.1:4999",
+  response: { code: 200, headers: [["content-type", "text/plain"]], body: Buffer.from([0, 255]), bytes: 2 },
+};
+const { response: _, ...withoutAnswer } = ok;
+const refused: AttemptResult = { ...withoutAnswer, error: "refused" };
+
+function recordingOf(due: Due, webhookId: string, changes: Partial<Recording> = {}): Recording {
+  return {
+    deliveryId: due.id,
+    accountId: due.accountId,
+    webhookId,
+    attempt: due.attempt,
+    outcome: "succeeded",
+    failures: due.failures,
+    format: "sydx",
+    url: "http://127.0.0.1:4999/hook",
+    requestHeaders: [["X-Sydx-Event", due.type]],
+    result: ok,
+    countsForHealth: true,
+    ...changes,
+  };
+}
+
+async function onlyDelivery(owner: Actor) {
+  const { data } = await listDeliveries(owner, { limit: 10 });
+  const [delivery] = data;
+  if (!delivery || data.length > 1) throw new Error(`expected one delivery, found ${data.length}`);
+  return getDelivery(owner, delivery.id);
+}
+
+async function expireLeases(webhookId: string) {
+  await pool().query("UPDATE deliveries SET leased_until = now() - interval '1 second' WHERE webhook_id = $1", [
+    webhookId,
+  ]);
+}
+
+describe("taking", () => {
+  it("gives each due row to one taker only", async () => {
+    const { take } = await makeDue(20);
+    const batches = await Promise.all([take(8), take(8), take(8), take(8)]);
+    const ids = batches.flat().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length + (await take()).length).toBe(20);
+  });
+
+  it("returns the event's data byte for byte, oldest first", async () => {
+    const owner = await makeOwner();
+    const webhook = await makeWebhook(owner);
+    const data = { b: 1, a: [1.5, "é🚀"], "2": null, "1": {} };
+    await publish(owner, { type: "contact.created", data });
+    await publish(owner, { type: "contact.deleted", data: {} });
+    const webhookId = decodeId("webhook", webhook.id) ?? "";
+    const taken = await takeDue({ webhookId, active: true, limit: 10, leaseMs: LEASE_MS });
+    expect(taken.map(({ type }) => type)).toEqual(["contact.created", "contact.deleted"]);
+    expect(taken[0]?.data).toBe(JSON.stringify(data));
+  });
+
+  it("writes an attempt whose lease ran out down as interrupted, and takes the row again", async () => {
+    const { owner, webhookId, take } = await makeDue();
+    await take();
+    expect(await take()).toEqual([]);
+    await expireLeases(webhookId);
+    const [again] = await take();
+    expect(again).toMatchObject({ attempt: 2, failures: 0 });
+    const { attempts } = await onlyDelivery(owner);
+    expect(attempts).toMatchObject([{ number: 1, outcome: "interrupted", error: "interrupted" }]);
+  });
+
+  it("gives back what was not sent, as if it had never been taken", async () => {
+    const { take } = await makeDue(2);
+    const [first, second] = await take();
+    if (!first || !second) throw new Error("two are due");
+    await releaseUnsent([second]);
+    expect((await take()).map(({ id, attempt }) => ({ id, attempt }))).toEqual([{ id: second.id, attempt: 1 }]);
+  });
+
+  it("takes nothing but tests for a paused webhook", async () => {
+    const { webhookId } = await makeDue();
+    expect(await takeDue({ webhookId, active: false, limit: 10, leaseMs: LEASE_MS })).toEqual([]);
+    expect(await msUntilDue(webhookId, false)).toBeUndefined();
+    expect(await msUntilDue(webhookId, true)).toBeLessThanOrEqual(0);
+  });
+});
+
+describe("recording", () => {
+  it("stores the attempt, the state, the counters and the rollup together", async () => {
+    const { owner, webhookId, take } = await makeDue();
+    const [due] = await take();
+    if (!due) throw new Error("one is due");
+    await recordResults([recordingOf(due, webhookId)]);
+    const delivery = await onlyDelivery(owner);
+    expect(delivery).toMatchObject({ status: "succeeded", responseCode: 200, durationMs: 84, attemptCount: 1 });
+    expect(delivery.attempts).toMatchObject([
+      { outcome: "succeeded", requestHeaders: [["X-Sydx-Event", "contact.created"]], responseBytes: 2 },
+    ]);
+    expect(await prisma().webhookHealth.findUnique({ where: { webhookId } })).toMatchObject({ hits: 1n });
+    const rollups = await prisma().attemptRollup.findMany({ where: { webhookId } });
+    expect(rollups).toMatchObject([{ outcome: "succeeded", result: "200", count: 1 }]);
+  });
+
+  it("schedules a retry and counts failures in a row, until a success", async () => {
+    const { owner, webhookId, take } = await makeDue();
+    const [due] = await take();
+    if (!due) throw new Error("one is due");
+    await recordResults([
+      recordingOf(due, webhookId, { outcome: "retrying", delayMs: 5000, failures: 1, result: refused }),
+    ]);
+    const delivery = await onlyDelivery(owner);
+    expect(delivery).toMatchObject({ status: "pending", error: "refused", responseCode: null });
+    expect(await take()).toEqual([]);
+    expect(await msUntilDue(webhookId, true)).toBeGreaterThan(3000);
+    expect(await prisma().webhookHealth.findUnique({ where: { webhookId } })).toMatchObject({ consecutiveFailures: 1 });
+  });
+
+  it("keeps a late result in the log and lets it overwrite nothing", async () => {
+    const { owner, webhookId, take } = await makeDue();
+    const [late] = await take();
+    await expireLeases(webhookId);
+    const [current] = await take();
+    if (!late || !current) throw new Error("it is due twice");
+    await recordResults([recordingOf(current, webhookId)]);
+    await recordResults([recordingOf(late, webhookId, { outcome: "failed", failures: 1, result: refused })]);
+    const delivery = await onlyDelivery(owner);
+    expect(delivery.status).toBe("succeeded");
+    expect(delivery.attempts.map(({ outcome }) => outcome)).toContain("failed");
+  });
+
+  it("survives many flushes over the same webhooks at once", async () => {
+    const { webhookId, take } = await makeDue(40);
+    const taken = await take();
+    await Promise.all(taken.map((due) => recordResults([recordingOf(due, webhookId)])));
+    expect(await prisma().webhookHealth.findUnique({ where: { webhookId } })).toMatchObject({ hits: 40n });
+  });
+});
+
+describe("sweeping", () => {
+  it("finds webhooks with something due, and no others", async () => {
+    const due = await makeDue();
+    const paused = await makeDue();
+    const deleted = await makeDue();
+    const leased = await makeDue();
+    await updateWebhook(paused.owner, paused.webhook.id, { status: "paused" });
+    await deleteWebhook(deleted.owner, deleted.webhook.id);
+    await leased.take();
+    const found = await findDueWebhooks();
+    expect(found).toContain(due.webhookId);
+    for (const other of [paused, deleted, leased]) expect(found).not.toContain(other.webhookId);
+    await expireLeases(leased.webhookId);
+    expect(await findDueWebhooks()).toContain(leased.webhookId);
+  });
+});
+
+describe("what a delivery's status says", () => {
+  it("is held while its webhook is paused, pending once resumed, cancelled once deleted", async () => {
+    const { owner, webhook } = await makeDue();
+    const statusNow = async () => (await onlyDelivery(owner)).status;
+    const foundAs = async (status: "pending" | "held" | "cancelled") =>
+      (await listDeliveries(owner, { limit: 10, status: [status] })).data.length;
+    await updateWebhook(owner, webhook.id, { status: "paused" });
+    expect([await statusNow(), await foundAs("held"), await foundAs("pending")]).toEqual(["held", 1, 0]);
+    await updateWebhook(owner, webhook.id, { status: "active" });
+    expect([await statusNow(), await foundAs("held"), await foundAs("pending")]).toEqual(["pending", 0, 1]);
+    await deleteWebhook(owner, webhook.id);
+    expect([await statusNow(), await foundAs("cancelled"), await foundAs("pending")]).toEqual(["cancelled", 1, 0]);
+  });
+
+  it("lets an exhausted delivery begin its schedule anew", async () => {
+    const { owner, webhookId, take } = await makeDue();
+    const [due] = await take();
+    if (!due) throw new Error("one is due");
+    await recordResults([recordingOf(due, webhookId, { outcome: "failed", failures: 4, result: refused })]);
+    const failed = await onlyDelivery(owner);
+    expect(failed.status).toBe("failed");
+    expect((await retryDelivery(owner, failed.id)).status).toBe("pending");
+    expect(await take()).toMatchObject([{ attempt: 2, failures: 0 }]);
+  });
+});

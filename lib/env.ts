@@ -1,0 +1,75 @@
+/** The only reader of the environment. Every variable is checked once, at boot; a bad one is one clear line. */
+import { z } from "zod";
+import { API_KEY_PATTERN } from "./core/api-key";
+import { DESTINATION_POLICIES } from "./core/address";
+import { emailSchema, passwordSchema } from "./core/credentials";
+
+const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
+
+const encryptionKeys = z.string().transform((text, context) => {
+  const keys = text.split(",").map((entry) => {
+    const [, id, base64] = /^([a-z0-9]{1,16}):(.+)$/i.exec(entry.trim()) ?? [];
+    return { id: id ?? "", bytes: Buffer.from(base64 ?? "", "base64") };
+  });
+  if (keys.every(({ id, bytes }) => id !== "" && bytes.length === 32 && !isWeak(bytes))) return keys;
+  context.addIssue({
+    code: "custom",
+    message: "must be id:base64 of 32 random bytes; several comma-separated, newest first",
+  });
+  return z.NEVER;
+});
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+    DATABASE_URL: z.string({ error: "must be set" }).regex(/^postgres(ql)?:\/\//, "must begin with postgresql://"),
+    REDIS_URL: z.string({ error: "must be set" }).regex(/^rediss?:\/\//, "must begin with redis://"),
+    AUTH_SECRET: z.string({ error: "must be set" }).min(32, "must have at least 32 characters"),
+    ENCRYPTION_KEYS: z.preprocess((value) => value ?? "", encryptionKeys),
+    APP_URL: optional(z.url({ protocol: /^https?$/, error: "must be a URL, like https://hooks.example.com" })),
+    HOST: z.preprocess(blankIsUnset, z.string().default("127.0.0.1")),
+    PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(65_535).default(3000)),
+    DESTINATIONS: z.preprocess(blankIsUnset, z.enum(DESTINATION_POLICIES).default("public")),
+    BOOTSTRAP_OWNER_EMAIL: optional(emailSchema),
+    BOOTSTRAP_OWNER_PASSWORD: optional(passwordSchema),
+    BOOTSTRAP_API_KEY: optional(z.string().regex(API_KEY_PATTERN, "must have 32 to 128 characters of A-Z a-z 0-9 _ -")),
+    TRUSTED_PROXIES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(10).default(0)),
+    WORKER_CONCURRENCY: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(5000).default(200)),
+    LOG_LEVEL: z.preprocess(
+      blankIsUnset,
+      z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+    ),
+    NODE_TLS_REJECT_UNAUTHORIZED: z
+      .string()
+      .optional()
+      .refine((value) => value !== "0", "must not be 0: certificates of receivers would go unchecked"),
+  })
+  .refine((env) => Boolean(env.BOOTSTRAP_OWNER_EMAIL) === Boolean(env.BOOTSTRAP_OWNER_PASSWORD), {
+    path: ["BOOTSTRAP_OWNER_PASSWORD"],
+    error: "BOOTSTRAP_OWNER_EMAIL and BOOTSTRAP_OWNER_PASSWORD go together",
+  });
+
+export type Env = z.infer<typeof schema>;
+
+/** The exit code of a process whose configuration is wrong (sysexits.h EX_CONFIG): restarting it is no use. */
+export const EX_CONFIG = 78;
+
+export class ConfigError extends Error {}
+
+let cached: Env | undefined;
+
+/** @throws ConfigError naming every bad variable, in one line, without its value */
+export function env(): Env {
+  if (cached) return cached;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "));
+  }
+  return (cached = result.data);
+}
+
+/** A key of all equal bytes is a placeholder somebody forgot to replace. */
+function isWeak(bytes: Buffer): boolean {
+  return new Set(bytes).size < 8;
+}

@@ -1,0 +1,108 @@
+/**
+ * The bell. A job says "webhook x has something due" and nothing else; losing every job loses nothing, as the sweep
+ * rings again. Ringing never fails and never waits for a Redis that is away.
+ */
+import { Queue, Worker, type Job } from "bullmq";
+import { env } from "./env";
+import { log } from "./log";
+
+const QUEUE = "drain";
+const LOCK_MS = 10_000;
+const STALLED_CHECK_MS = 5_000;
+const WAKE_GRAIN_MS = 100;
+const RECONNECT_MAX_MS = 1_000;
+
+interface Bell {
+  webhookId: string;
+}
+
+const DRAIN = "drain";
+/** A timed bell. It has an id of its own, or it would swallow the immediate ones until its time. */
+const WAKE = "wake";
+const KEEP_NOTHING = { removeOnComplete: true, removeOnFail: true };
+
+const shared = globalThis as { webhooksQueue?: Queue<Bell> };
+
+function queue(): Queue<Bell> {
+  return (shared.webhooksQueue ??= open());
+}
+
+function open(): Queue<Bell> {
+  const created = new Queue<Bell>(QUEUE, {
+    connection: { ...redis(), enableOfflineQueue: false, maxRetriesPerRequest: 1 },
+    defaultJobOptions: KEEP_NOTHING,
+  });
+  created.on("error", (error) => log.warn({ err: error.message }, "the bell's connection to Redis is broken"));
+  return created;
+}
+
+function redis() {
+  const retryStrategy = (times: number) => Math.min(times * 50, RECONNECT_MAX_MS);
+  return { url: env().REDIS_URL, retryStrategy };
+}
+
+/** At most one drain of a webhook waits or runs: the job's id is the webhook's. */
+export async function ring(webhookIds: readonly string[]): Promise<void> {
+  if (webhookIds.length === 0) return;
+  const jobs = webhookIds.map((webhookId) => ({ name: DRAIN, data: { webhookId }, opts: { jobId: webhookId } }));
+  await unlessRedisIsAway(() => queue().addBulk(jobs));
+}
+
+/** Rings when the nearest retry is due. */
+export async function ringAt(webhookId: string, at: Date): Promise<void> {
+  const delay = Math.max(at.getTime() - Date.now(), 1);
+  const jobId = `${webhookId}-${Math.ceil(at.getTime() / WAKE_GRAIN_MS)}`;
+  await unlessRedisIsAway(() => queue().add(WAKE, { webhookId }, { jobId, delay }));
+}
+
+async function unlessRedisIsAway(action: () => Promise<unknown>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    log.warn({ err: error instanceof Error ? error.message : error }, "could not ring; the sweep will");
+  }
+}
+
+export interface BellHandlers {
+  drain: (webhookId: string) => Promise<void>;
+  /** Called once the drain's job is gone, so that a bell rung meanwhile isn't lost. */
+  drained: (webhookId: string) => Promise<void>;
+}
+
+/** Answers the bell, for many webhooks at once. */
+export function answerBell({ drain, drained }: BellHandlers): Worker<Bell> {
+  const worker = new Worker<Bell>(
+    QUEUE,
+    (job) => (job.name === WAKE ? ring([job.data.webhookId]) : drain(job.data.webhookId)),
+    {
+      connection: { ...redis(), maxRetriesPerRequest: null },
+      concurrency: env().WORKER_CONCURRENCY,
+      lockDuration: LOCK_MS,
+      stalledInterval: STALLED_CHECK_MS,
+      // A job that stalls says its worker died; the deliveries are in Postgres and the next worker takes them.
+      maxStalledCount: 1_000_000,
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: 0 },
+    },
+  );
+  const finished = (job: Job<Bell> | undefined) => {
+    if (job?.name === DRAIN) void drained(job.data.webhookId);
+  };
+  worker.on("completed", finished);
+  worker.on("failed", (job, error) => {
+    log.error({ err: error, webhookId: job?.data.webhookId }, "a drain failed; the sweep will ring again");
+  });
+  worker.on("error", (error) => log.warn({ err: error.message }, "the worker's connection to Redis is broken"));
+  return worker;
+}
+
+export async function pingRedis(): Promise<void> {
+  const client = await queue().getVersion();
+  if (!client) throw new Error("Redis does not answer");
+}
+
+export async function closeQueue(): Promise<void> {
+  const openQueue = shared.webhooksQueue;
+  delete shared.webhooksQueue;
+  await openQueue?.close();
+}

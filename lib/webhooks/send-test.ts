@@ -1,0 +1,46 @@
+/** Test: a real event through the real worker, sent once, to one webhook, whatever it is subscribed to. */
+import { authorize, type Actor } from "../accounts/actor";
+import { audit } from "../accounts/audit";
+import { isKnownEventType, TEST_EVENT_TYPE } from "../core/catalogue";
+import type { Delivery } from "../core/delivery";
+import { invalid } from "../core/errors";
+import { encodeId } from "../core/ids";
+import { sendTestSchema, type SendTestInput } from "../core/webhook";
+import { prisma } from "../db";
+import { viewDeliveries } from "../deliveries/view";
+import { newId } from "../new-id";
+import { ring } from "../queue";
+import { findWebhook } from "./webhooks";
+
+/** @returns the delivery, still pending: its attempt can be read from it as soon as the worker has made it */
+export async function sendTest(actor: Actor, id: string, input: SendTestInput): Promise<Delivery> {
+  authorize(actor, "webhooks:write");
+  const { type = TEST_EVENT_TYPE, data } = sendTestSchema.parse(input);
+  if (!isKnownEventType(type)) throw invalid({ type: `There is no event type ${JSON.stringify(type)}.` });
+  const { accountId } = actor;
+  const webhook = await findWebhook(prisma(), actor, id);
+  const sample = { message: "This is a test. Your webhook works.", webhook: { id, title: webhook.title } };
+  const now = new Date();
+  const eventId = newId();
+  const delivery = await prisma().$transaction(async (tx) => {
+    await tx.event.create({
+      data: { id: eventId, accountId, type, timestamp: now, data: JSON.stringify(data ?? sample), deliveries: 1 },
+    });
+    await audit(tx, actor, "webhook.tested", encodeId("webhook", webhook.id));
+    return tx.delivery.create({
+      data: {
+        id: newId(),
+        accountId,
+        webhookId: webhook.id,
+        eventId,
+        eventType: type,
+        cause: "test",
+        nextAttemptAt: now,
+      },
+    });
+  });
+  void ring([webhook.id]);
+  const [view] = await viewDeliveries(accountId, [delivery]);
+  if (!view) throw new Error("a delivery just created has a view");
+  return view;
+}

@@ -1,0 +1,55 @@
+/** A webhook's row as the API gives it. Secrets have no way through here. */
+import { healthOf } from "../core/health";
+import { encodeId } from "../core/ids";
+import { FORMAT_NAMES } from "../core/formats/names";
+import { RETRY_PRESETS, type RetryPolicy, type RetryPreset } from "../core/retry";
+import { WEBHOOK_STATUSES, type Webhook } from "../core/webhook";
+import type { Webhook as WebhookRow, WebhookHealth } from "../../prisma/client/client";
+
+export type WebhookWithHealth = WebhookRow & { health: WebhookHealth | null };
+
+export function viewWebhook(row: WebhookWithHealth): Webhook {
+  const { health } = row;
+  const hits = Number(health?.hits ?? 0);
+  const consecutiveFailures = health?.consecutiveFailures ?? 0;
+  const policy = retryPolicyOf(row);
+  return {
+    id: encodeId("webhook", row.id),
+    number: row.number,
+    title: row.title,
+    url: row.url,
+    format: knownOr(FORMAT_NAMES, row.format),
+    events: row.events,
+    status: knownOr(WEBHOOK_STATUSES, row.status),
+    disabledReason: row.disabledReason,
+    retry: policy.preset ? { preset: policy.preset } : { delaysSeconds: [...policy.delaysSeconds] },
+    timeoutMs: row.timeoutMs,
+    concurrency: row.concurrency,
+    hits,
+    lastHitAt: iso(health?.lastHitAt),
+    health: {
+      state: healthOf({ hits, consecutiveFailures }),
+      consecutiveFailures,
+      failingSince: iso(health?.failingSince),
+      lastSuccessAt: iso(health?.lastSuccessAt),
+    },
+    secretRotatedAt: iso(row.secretRotatedAt),
+    previousSecretUntil: iso(row.previousSecretUntil),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+export function retryPolicyOf(row: Pick<WebhookRow, "retryPreset" | "retryDelaysSeconds">): RetryPolicy {
+  const preset = (Object.keys(RETRY_PRESETS) as RetryPreset[]).find((name) => name === row.retryPreset) ?? null;
+  return { preset, delaysSeconds: row.retryDelaysSeconds };
+}
+
+const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
+
+/** @throws where the column holds what this version doesn't know: a newer version wrote it */
+function knownOr<T extends string>(known: readonly T[], value: string): T {
+  const found = known.find((name) => name === value);
+  if (!found) throw new Error(`${value} is none of ${known.join(", ")}`);
+  return found;
+}

@@ -1,0 +1,169 @@
+/** Creating, reading, changing and deleting webhooks. */
+import { authorize, type Actor } from "../accounts/actor";
+import { audit } from "../accounts/audit";
+import { checkDestination } from "../core/address";
+import { invalid, notFound } from "../core/errors";
+import { decodeId, encodeId } from "../core/ids";
+import { cutPage, decodeCursor, type Page } from "../core/page";
+import {
+  createWebhookSchema,
+  rotateSecretSchema,
+  updateWebhookSchema,
+  type RotateSecretInput,
+  type UpdateWebhook,
+  type Webhook,
+  type WebhookWithSecret,
+} from "../core/webhook";
+import { prisma, type Transaction } from "../db";
+import { env } from "../env";
+import { newId } from "../new-id";
+import { ring } from "../queue";
+import type { Prisma } from "../../prisma/client/client";
+import { newSecret } from "./secrets";
+import { viewWebhook, type WebhookWithHealth } from "./view";
+
+const include = { health: true } satisfies Prisma.WebhookInclude;
+
+/** @param input as a client sent it; parsed here */
+export async function createWebhook(actor: Actor, input: unknown): Promise<WebhookWithSecret> {
+  authorize(actor, "webhooks:write");
+  const { retry, ...fields } = createWebhookSchema.parse(input);
+  const url = destination(fields.url);
+  const id = newId();
+  const { secret, sealed } = newSecret(id);
+  const row = await prisma().$transaction(async (tx) => {
+    const { lastWebhookNumber: number } = await tx.account.update({
+      where: { id: actor.accountId },
+      data: { lastWebhookNumber: { increment: 1 } },
+    });
+    const created = await tx.webhook.create({
+      data: {
+        ...fields,
+        ...retryColumns(retry ?? { preset: fields.format }),
+        id,
+        accountId: actor.accountId,
+        number,
+        url,
+        secret: sealed,
+        health: { create: {} },
+      },
+      include,
+    });
+    await audit(tx, actor, "webhook.created", encodeId("webhook", id));
+    return created;
+  });
+  return { ...viewWebhook(row), secret };
+}
+
+export interface ListWebhooks {
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** Newest first. */
+export async function listWebhooks(actor: Actor, { limit, cursor }: ListWebhooks): Promise<Page<Webhook>> {
+  authorize(actor, "webhooks:read");
+  const before = cursor === undefined ? undefined : decodeCursor(cursor);
+  if (cursor !== undefined && before === undefined) throw invalid({ cursor: "This is not a cursor of this list." });
+  const rows = await prisma().webhook.findMany({
+    where: { accountId: actor.accountId, deletedAt: null, ...(before ? { id: { lt: before } } : {}) },
+    orderBy: { id: "desc" },
+    take: limit + 1,
+    include,
+  });
+  const page = cutPage(rows, limit, ({ id }) => id);
+  return { data: page.rows.map(viewWebhook), nextCursor: page.nextCursor };
+}
+
+export async function getWebhook(actor: Actor, id: string): Promise<Webhook> {
+  authorize(actor, "webhooks:read");
+  return viewWebhook(await findWebhook(prisma(), actor, id));
+}
+
+/**
+ * Changes what is given. The URL, the policy and the status take effect on what is still pending, too: a resumed
+ * webhook gets what was held.
+ */
+export async function updateWebhook(actor: Actor, id: string, input: unknown): Promise<Webhook> {
+  authorize(actor, "webhooks:write");
+  const changes = updateWebhookSchema.parse(input);
+  const updated = await prisma().$transaction(async (tx) => {
+    const row = await findWebhook(tx, actor, id);
+    const where = { id: row.id, accountId: actor.accountId, deletedAt: null };
+    const changed = await tx.webhook.update({ where, data: columns(changes), include });
+    await audit(tx, actor, "webhook.updated", id);
+    return changed;
+  });
+  if (changes.status === "active") void ring([updated.id]);
+  return viewWebhook(updated);
+}
+
+/** @returns the webhook with its new secret, the only time it can be seen */
+export async function rotateSecret(actor: Actor, id: string, input: RotateSecretInput): Promise<WebhookWithSecret> {
+  authorize(actor, "webhooks:write");
+  const { graceSeconds } = rotateSecretSchema.parse(input);
+  return prisma().$transaction(async (tx) => {
+    const row = await findWebhook(tx, actor, id);
+    const { secret, sealed } = newSecret(row.id);
+    const now = new Date();
+    const grace = graceSeconds > 0;
+    const rotated = await tx.webhook.update({
+      where: { id: row.id, accountId: actor.accountId, deletedAt: null },
+      data: {
+        secret: sealed,
+        secretRotatedAt: now,
+        previousSecret: grace ? row.secret : null,
+        previousSecretUntil: grace ? new Date(now.getTime() + graceSeconds * 1000) : null,
+      },
+      include,
+    });
+    await audit(tx, actor, "webhook.secret_rotated", id);
+    return { ...viewWebhook(rotated), secret };
+  });
+}
+
+/** Nothing is sent to it any more; what was pending counts as cancelled. Its deliveries stay in the log. */
+export async function deleteWebhook(actor: Actor, id: string): Promise<void> {
+  authorize(actor, "webhooks:write");
+  await prisma().$transaction(async (tx) => {
+    const row = await findWebhook(tx, actor, id);
+    const where = { id: row.id, accountId: actor.accountId, deletedAt: null };
+    await tx.webhook.update({ where, data: { deletedAt: new Date() } });
+    await audit(tx, actor, "webhook.deleted", id);
+  });
+}
+
+/** @throws AppError not_found, also for webhooks of other accounts */
+export async function findWebhook(
+  tx: Pick<Transaction, "webhook">,
+  { accountId }: Pick<Actor, "accountId">,
+  id: string,
+): Promise<WebhookWithHealth> {
+  const uuid = decodeId("webhook", id);
+  const row = uuid ? await tx.webhook.findFirst({ where: { id: uuid, accountId, deletedAt: null }, include }) : null;
+  if (!row) throw notFound();
+  return row;
+}
+
+function columns({ retry, url, status, ...rest }: UpdateWebhook): Prisma.WebhookUpdateInput {
+  const defined = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return {
+    ...defined,
+    ...(url === undefined ? {} : { url: destination(url) }),
+    ...(status === undefined ? {} : { status, disabledReason: null }),
+    ...(retry === undefined ? {} : retryColumns(retry)),
+  };
+}
+
+function retryColumns(retry: NonNullable<UpdateWebhook["retry"]>) {
+  return "preset" in retry
+    ? { retryPreset: retry.preset, retryDelaysSeconds: [] }
+    : { retryPreset: null, retryDelaysSeconds: retry.delaysSeconds };
+}
+
+/** @returns the normalised URL, which is the one that is stored and called */
+function destination(url: string): string {
+  const check = checkDestination(url, env().DESTINATIONS);
+  if (!check.ok) throw invalid({ url: check.message });
+  return check.url.href;
+}

@@ -1,0 +1,81 @@
+/** One attempt of one delivery: build, send, decide. What comes out is ready to be recorded. */
+import { decide, type Decision } from "../lib/core/decide";
+import { FORMATS } from "../lib/core/formats";
+import { encodeId } from "../lib/core/ids";
+import type { Destination } from "../lib/deliveries/destination";
+import type { Recording } from "../lib/deliveries/record";
+import type { Due } from "../lib/deliveries/take";
+import type { Sender } from "./egress/send";
+
+export interface DeliverEffects {
+  send: Sender["send"];
+  now: () => Date;
+  /** 0 to 1 */
+  random: () => number;
+}
+
+export interface Delivered {
+  decision: Decision;
+  recording: Recording;
+}
+
+/** @param webhookId uuid */
+export async function deliver(
+  due: Due,
+  webhookId: string,
+  destination: Destination,
+  effects: DeliverEffects,
+): Promise<Delivered> {
+  const { headers, body } = FORMATS[destination.format].build(
+    {
+      eventId: encodeId("event", due.eventId),
+      deliveryId: encodeId("delivery", due.id),
+      attempt: due.attempt,
+      type: due.type,
+      timestamp: due.timestamp,
+      accountId: encodeId("account", due.accountId),
+      webhookId: encodeId("webhook", webhookId),
+      data: due.data,
+    },
+    destination.keys,
+  );
+  const { url, timeoutMs, format } = destination;
+  const result = await effects.send({ url, headers, body, timeoutMs });
+  const isTest = due.cause === "test";
+  const decision = decide({
+    result,
+    failures: due.failures,
+    // A test is sent once: somebody is watching, and clicks again.
+    delaysSeconds: isTest ? [] : destination.delaysSeconds,
+    now: effects.now(),
+    random: effects.random(),
+  });
+  return {
+    decision,
+    recording: {
+      deliveryId: due.id,
+      accountId: due.accountId,
+      webhookId,
+      attempt: due.attempt,
+      ...outcomeOf(decision),
+      failures: decision.kind === "succeeded" ? due.failures : due.failures + 1,
+      format,
+      url,
+      requestHeaders: headers,
+      result,
+      countsForHealth: !isTest,
+    },
+  };
+}
+
+function outcomeOf(decision: Decision): Pick<Recording, "outcome" | "delayMs"> {
+  switch (decision.kind) {
+    case "succeeded":
+      return { outcome: "succeeded" };
+    case "retry":
+      return { outcome: "retrying", delayMs: decision.delayMs };
+    case "exhausted":
+    case "disabled":
+      return { outcome: "failed" };
+  }
+}

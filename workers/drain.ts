@@ -1,0 +1,144 @@
+/**
+ * Sends what one webhook has due, up to its concurrency, for one time slice. Takes leases, gives back what it did not
+ * send, and returns only when every result is committed.
+ */
+import type { Destination } from "../lib/deliveries/destination";
+import { LEASE_MARGIN_MS, type Due, type Take } from "../lib/deliveries/take";
+import type { Recording } from "../lib/deliveries/record";
+import { deliver, type DeliverEffects } from "./deliver";
+
+/** Slow receivers must not starve others: after this much, a drain hands back and is rung again. */
+const SLICE_MS = 5_000;
+const SLICE_SENDS = 2_000;
+const MAX_BATCH = 256;
+/** How late a change of URL, secret or status may take effect. */
+const DESTINATION_FRESH_MS = 500;
+/** A row is sent only while its lease outlives the attempt and its recording. */
+const LEASE_RESERVE_MS = 2_000;
+
+export interface DrainEffects extends DeliverEffects {
+  loadDestination: (webhookId: string) => Promise<Destination | undefined>;
+  takeDue: (take: Take) => Promise<Due[]>;
+  releaseUnsent: (unsent: readonly Due[]) => Promise<void>;
+  record: (recording: Recording) => Promise<void>;
+  disableWebhook: (webhookId: string, reason: string) => Promise<void>;
+  /** True once the process has been told to stop. */
+  isStopping: () => boolean;
+}
+
+export async function drain(webhookId: string, effects: DrainEffects): Promise<void> {
+  const slice = new Slice(webhookId, effects);
+  try {
+    await slice.run();
+  } finally {
+    await effects.releaseUnsent(slice.unsent);
+    await slice.recorded;
+  }
+}
+
+class Slice {
+  /** Taken and not sent yet. */
+  unsent: Due[] = [];
+  /** Resolves once everything sent so far is committed. */
+  recorded: Promise<unknown> = Promise.resolve();
+
+  readonly #webhookId: string;
+  readonly #effects: DrainEffects;
+  readonly #endsAt: number;
+  #sent = 0;
+  #batch = 0;
+  #taking: Promise<void> | undefined;
+  #tookAt = 0;
+  #isDry = false;
+  #destination: { value: Destination | undefined; loadedAt: number } | undefined;
+  readonly #lanes = new Set<Promise<void>>();
+
+  constructor(webhookId: string, effects: DrainEffects) {
+    this.#webhookId = webhookId;
+    this.#effects = effects;
+    this.#endsAt = this.#now() + SLICE_MS;
+  }
+
+  async run(): Promise<void> {
+    await this.#take();
+    // Lanes open further lanes as more comes in; all have ended when none is left.
+    while (this.#lanes.size > 0) await Promise.all(this.#lanes);
+  }
+
+  /** Sends one after another until there is nothing left to send. */
+  async #lane(): Promise<void> {
+    while (!this.#isOver()) {
+      const due = this.unsent.shift();
+      if (due) await this.#send(due);
+      else if (this.#isDry) return;
+      else await (this.#taking ??= this.#take());
+    }
+  }
+
+  #isOver(): boolean {
+    return this.#sent >= SLICE_SENDS || this.#now() >= this.#endsAt || this.#effects.isStopping();
+  }
+
+  async #send(due: Due): Promise<void> {
+    const destination = await this.#current();
+    const leaseLeftMs = due.leasedUntil.getTime() - this.#now();
+    const isWanted = destination && (destination.active || due.cause === "test");
+    if (!isWanted || leaseLeftMs < destination.timeoutMs + LEASE_RESERVE_MS) {
+      this.unsent.push(due);
+      this.#sent = SLICE_SENDS;
+      return;
+    }
+    this.#sent++;
+    const { decision, recording } = await deliver(due, this.#webhookId, destination, this.#effects);
+    const recorded = this.#effects.record(recording);
+    this.recorded = Promise.all([this.recorded, recorded]);
+    if (decision.kind !== "disabled") return;
+    await this.#effects.disableWebhook(this.#webhookId, decision.reason);
+    this.#destination = undefined;
+  }
+
+  async #take(): Promise<void> {
+    const destination = await this.#current();
+    if (!destination) {
+      this.#isDry = true;
+      return;
+    }
+    this.#batch = this.#nextBatch(destination.concurrency);
+    this.#tookAt = this.#now();
+    const taken = await this.#effects.takeDue({
+      webhookId: this.#webhookId,
+      active: destination.active,
+      limit: this.#batch,
+      leaseMs: destination.timeoutMs + LEASE_MARGIN_MS,
+    });
+    this.unsent.push(...taken);
+    this.#isDry = taken.length < this.#batch;
+    this.#taking = undefined;
+    const lanes = Math.min(destination.concurrency, this.unsent.length);
+    while (this.#lanes.size < lanes) this.#openLane();
+  }
+
+  #openLane(): void {
+    const lane = this.#lane().finally(() => this.#lanes.delete(lane));
+    this.#lanes.add(lane);
+  }
+
+  /** Twice as many when the last batch was gone quickly, so that no row waits long under its lease. */
+  #nextBatch(concurrency: number): number {
+    if (this.#batch === 0) return concurrency;
+    const isQuick = this.#now() - this.#tookAt < 500;
+    return Math.min(Math.max(isQuick ? this.#batch * 2 : this.#batch / 2, concurrency), MAX_BATCH);
+  }
+
+  async #current(): Promise<Destination | undefined> {
+    const now = this.#now();
+    if (!this.#destination || now - this.#destination.loadedAt > DESTINATION_FRESH_MS) {
+      this.#destination = { value: await this.#effects.loadDestination(this.#webhookId), loadedAt: now };
+    }
+    return this.#destination.value;
+  }
+
+  #now(): number {
+    return this.#effects.now().getTime();
+  }
+}

@@ -1,0 +1,89 @@
+/** The worker process: answers the bell, sweeps every second, keeps house. Stops cleanly on SIGTERM. */
+import { closeDb } from "../lib/db";
+import { loadDestination } from "../lib/deliveries/destination";
+import { deleteOutdated, markWorkerSeen } from "../lib/deliveries/housekeeping";
+import { ensurePartitions } from "../lib/deliveries/partitions";
+import { disableWebhook, recordResults } from "../lib/deliveries/record";
+import { findDueWebhooks } from "../lib/deliveries/sweep";
+import { msUntilDue, releaseUnsent, takeDue } from "../lib/deliveries/take";
+import { ConfigError, env, EX_CONFIG } from "../lib/env";
+import { log } from "../lib/log";
+import { newId } from "../lib/new-id";
+import { answerBell, closeQueue, ring, ringAt } from "../lib/queue";
+import { drain, type DrainEffects } from "./drain";
+import { systemResolver } from "./egress/resolve";
+import { createSender } from "./egress/send";
+import { createRecorder } from "./recorder";
+import { repeat } from "./repeat";
+
+const SWEEP_EVERY_MS = 1_000;
+const HEARTBEAT_EVERY_MS = 5_000;
+const HOUSEKEEPING_EVERY_MS = 3_600_000;
+const STOP_WITHIN_MS = 24_000;
+
+function start(): void {
+  const policy = env().DESTINATIONS;
+  const sender = createSender({ policy, resolve: systemResolver(policy) });
+  const recorder = createRecorder(recordResults);
+  let isStopping = false;
+  const effects: DrainEffects = {
+    loadDestination,
+    takeDue,
+    releaseUnsent,
+    disableWebhook,
+    send: (call) => sender.send(call),
+    record: (recording) => recorder.record(recording),
+    now: () => new Date(),
+    random: Math.random,
+    isStopping: () => isStopping,
+  };
+
+  /** A bell rung while the drain was finishing fell on deaf ears: look once more, and set one for the next retry. */
+  async function lookOnceMore(webhookId: string): Promise<void> {
+    if (isStopping) return;
+    const destination = await loadDestination(webhookId);
+    const ms = destination ? await msUntilDue(webhookId, destination.active) : undefined;
+    if (ms === undefined) return;
+    if (ms <= 0) await ring([webhookId]);
+    else await ringAt(webhookId, new Date(Date.now() + ms));
+  }
+
+  const worker = answerBell({
+    drain: (webhookId) => drain(webhookId, effects),
+    drained: (webhookId) =>
+      lookOnceMore(webhookId).catch((error: unknown) => log.warn({ err: error, webhookId }, "the sweep will look")),
+  });
+  const workerId = newId();
+  const tasks = [
+    repeat("sweep", SWEEP_EVERY_MS, async () => ring(await findDueWebhooks())),
+    repeat("heartbeat", HEARTBEAT_EVERY_MS, () => markWorkerSeen(workerId)),
+    repeat("housekeeping", HOUSEKEEPING_EVERY_MS, async () => {
+      await ensurePartitions();
+      await deleteOutdated();
+    }),
+  ];
+  log.info({ destinations: policy, concurrency: env().WORKER_CONCURRENCY }, "worker started");
+
+  async function stop(): Promise<void> {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    await Promise.all(tasks.map((task) => task.stop()));
+    await worker.close();
+    await recorder.flushed();
+    sender.close();
+    await closeQueue();
+    await closeDb();
+    log.info({}, "worker stopped");
+    process.exit(0);
+  }
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+}
+
+try {
+  start();
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(EX_CONFIG);
+}

@@ -1,0 +1,87 @@
+/**
+ * Group commit: results of all drains, written together at most 10 ms after the first. One flush at a time; a flush
+ * that fails is tried again until it succeeds, as what has been sent can't be unsent.
+ */
+import type { Recording } from "../lib/deliveries/record";
+import { log } from "../lib/log";
+
+const MAX_WAIT_MS = 10;
+const MAX_ROWS = 256;
+const RETRY_MIN_MS = 50;
+const RETRY_MAX_MS = 2_000;
+
+export interface Recorder {
+  /** Resolves once it is committed. */
+  record(recording: Recording): Promise<void>;
+  /** Resolves once everything so far is committed. */
+  flushed(): Promise<void>;
+}
+
+interface Entry {
+  recording: Recording;
+  done: () => void;
+}
+
+export function createRecorder(write: (recordings: Recording[]) => Promise<void>): Recorder {
+  let waiting: Entry[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let flushing: Promise<void> | undefined;
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, MAX_ROWS);
+      waiting = waiting.slice(MAX_ROWS);
+      await writeUntilDone(
+        batch.map(({ recording }) => recording),
+        write,
+      );
+      for (const { done } of batch) done();
+    }
+    flushing = undefined;
+  }
+
+  return {
+    record: (recording) =>
+      new Promise((done) => {
+        waiting.push({ recording, done });
+        if (waiting.length >= MAX_ROWS) flushing ??= flush();
+        else timer ??= setTimeout(() => (flushing ??= flush()), MAX_WAIT_MS);
+      }),
+    async flushed() {
+      while (waiting.length > 0 || flushing) await (flushing ??= flush());
+    },
+  };
+}
+
+async function writeUntilDone(batch: Recording[], write: (recordings: Recording[]) => Promise<void>): Promise<void> {
+  for (let waitMs = RETRY_MIN_MS; ; waitMs = Math.min(waitMs * 2, RETRY_MAX_MS)) {
+    try {
+      return await write(batch);
+    } catch (error) {
+      if (isAboutData(error)) return await isolate(batch, write, error);
+      log.warn({ err: error, rows: batch.length }, "results could not be recorded yet; trying again");
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+}
+
+/** SQLSTATE classes 22 and 23: this data will never be accepted, however often it is tried. */
+function isAboutData(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return /^2[23]/.test(code);
+}
+
+/** One result that Postgres refuses must not take its neighbours along. */
+async function isolate(batch: Recording[], write: (recordings: Recording[]) => Promise<void>, cause: unknown) {
+  const [first] = batch;
+  if (batch.length === 1) {
+    // Its lease ends, and the delivery is sent again.
+    log.error({ err: cause, deliveryId: first?.deliveryId }, "a result was refused by the database");
+    return;
+  }
+  const middle = Math.ceil(batch.length / 2);
+  await writeUntilDone(batch.slice(0, middle), write);
+  await writeUntilDone(batch.slice(middle), write);
+}
