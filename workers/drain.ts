@@ -31,8 +31,8 @@ export async function drain(webhookId: string, effects: DrainEffects): Promise<v
   try {
     await slice.run();
   } finally {
-    await effects.releaseUnsent(slice.unsent);
     await slice.recorded;
+    await effects.releaseUnsent(slice.unsent);
   }
 }
 
@@ -52,6 +52,7 @@ class Slice {
   #isDry = false;
   #destination: { value: Destination | undefined; loadedAt: number } | undefined;
   readonly #lanes = new Set<Promise<void>>();
+  readonly #failures: unknown[] = [];
 
   constructor(webhookId: string, effects: DrainEffects) {
     this.#webhookId = webhookId;
@@ -59,28 +60,32 @@ class Slice {
     this.#endsAt = this.#now() + SLICE_MS;
   }
 
+  /** @throws what a lane threw, once every other lane has ended too */
   async run(): Promise<void> {
     await this.#take();
     // Lanes open further lanes as more comes in; all have ended when none is left.
     while (this.#lanes.size > 0) await Promise.all(this.#lanes);
+    if (this.#failures.length > 0) throw this.#failures[0];
   }
 
   /** Sends one after another until there is nothing left to send. */
   async #lane(): Promise<void> {
     while (!this.#isOver()) {
+      // Before a row is taken from the list: were this to throw, the row must still be given back.
+      const destination = await this.#current();
       const due = this.unsent.shift();
-      if (due) await this.#send(due);
+      if (due) await this.#send(due, destination);
       else if (this.#isDry) return;
       else await (this.#taking ??= this.#take());
     }
   }
 
   #isOver(): boolean {
+    if (this.#failures.length > 0) return true;
     return this.#sent >= SLICE_SENDS || this.#now() >= this.#endsAt || this.#effects.isStopping();
   }
 
-  async #send(due: Due): Promise<void> {
-    const destination = await this.#current();
+  async #send(due: Due, destination: Destination | undefined): Promise<void> {
     const leaseLeftMs = due.leasedUntil.getTime() - this.#now();
     const isWanted = destination && (destination.active || due.cause === "test");
     if (!isWanted || leaseLeftMs < destination.timeoutMs + LEASE_RESERVE_MS) {
@@ -119,7 +124,9 @@ class Slice {
   }
 
   #openLane(): void {
-    const lane = this.#lane().finally(() => this.#lanes.delete(lane));
+    const lane = this.#lane()
+      .catch((error: unknown) => void this.#failures.push(error))
+      .finally(() => this.#lanes.delete(lane));
     this.#lanes.add(lane);
   }
 
@@ -127,7 +134,7 @@ class Slice {
   #nextBatch(concurrency: number): number {
     if (this.#batch === 0) return concurrency;
     const isQuick = this.#now() - this.#tookAt < 500;
-    return Math.min(Math.max(isQuick ? this.#batch * 2 : this.#batch / 2, concurrency), MAX_BATCH);
+    return Math.min(Math.max(isQuick ? this.#batch * 2 : Math.floor(this.#batch / 2), concurrency), MAX_BATCH);
   }
 
   async #current(): Promise<Destination | undefined> {

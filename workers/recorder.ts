@@ -28,9 +28,10 @@ export function createRecorder(write: (recordings: Recording[]) => Promise<void>
   let flushing: Promise<void> | undefined;
 
   async function flush(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
     while (waiting.length > 0) {
+      // All that waits is on its way: a timer left over would ring for nothing, or keep the next one from being set.
+      clearTimeout(timer);
+      timer = undefined;
       const batch = waiting.slice(0, MAX_ROWS);
       waiting = waiting.slice(MAX_ROWS);
       await writeUntilDone(

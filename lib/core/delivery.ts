@@ -77,8 +77,12 @@ export const deliveryDetailSchema = deliverySchema.extend({
   eventTimestamp: instant,
   /** Exactly the bytes that are sent, on every attempt. */
   requestBody: z.string(),
-  /** Attempts that the schedule allows in all, or null for a test, which is sent once. */
+  /** Seconds before each retry; empty for a test, which is sent once. */
   scheduledDelaysSeconds: z.array(z.int()),
+  /** Failed attempts of the schedule so far. */
+  failures: z.int(),
+  timeoutMs: z.int(),
+  secretRotatedAt: instant.nullable(),
   attempts: z.array(attemptSchema),
 });
 export type DeliveryDetail = z.infer<typeof deliveryDetailSchema>;

@@ -94,6 +94,9 @@ export async function getDelivery(actor: Actor, id: string): Promise<DeliveryDet
     eventTimestamp: event.timestamp.toISOString(),
     requestBody: requestBody(row, event, webhook),
     scheduledDelaysSeconds: row.cause === "test" ? [] : [...delaysOf(retryPolicyOf(webhook))],
+    failures: row.failures,
+    timeoutMs: webhook.timeoutMs,
+    secretRotatedAt: webhook.secretRotatedAt?.toISOString() ?? null,
     attempts: attempts.toReversed().map(viewAttempt),
   };
 }

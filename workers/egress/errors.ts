@@ -36,12 +36,18 @@ const KNOWN: Record<string, [kind: AttemptError, detail?: string]> = {
 export function toEgressError(error: unknown): EgressError {
   if (error instanceof EgressError) return error;
   const code = codeOf(error);
+  if (code === "UND_ERR_SOCKET" && isUnaskedInterim(error)) return new EgressError("bad_response", "unasked_interim");
   const known = KNOWN[code];
   if (known) return new EgressError(...known);
   if (/^ERR_SSL|^EPROTO/.test(code)) return new EgressError("tls", "protocol");
   if (/CERT|^ERR_TLS/.test(code)) return new EgressError("tls", "untrusted");
   if (code.startsWith("HPE_")) return new EgressError("bad_response", "not_http");
   return new EgressError("reset", code.toLowerCase() || undefined);
+}
+
+/** undici gives up on 100 and 101, which nobody asked for, with the code of a closed socket. */
+function isUnaskedInterim(error: unknown): boolean {
+  return error instanceof Error && /^bad (response|upgrade)$/.test(error.message);
 }
 
 /** Several addresses were tried and all failed: the first failure speaks for them. */

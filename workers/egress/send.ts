@@ -179,7 +179,7 @@ class Answer {
               code: this.#code,
               headers: this.#headers,
               body: Buffer.concat(this.#chunks),
-              bytes: this.#bytes,
+              bytes: Math.min(this.#bytes, READ_MAX_BYTES),
             },
           }),
     };

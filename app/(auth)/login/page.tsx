@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SignInForm } from "@/components/account/sign-in-form";
+import { currentViewer } from "@/lib/auth";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+interface Props {
+  searchParams: Promise<{ next?: string | string[] }>;
+}
+
+export default async function LoginPage({ searchParams }: Props) {
+  const { next } = await searchParams;
+  const target = pathWithin(next);
+  if (await currentViewer()) redirect(target);
+  return <SignInForm next={target} />;
+}
+
+/** Only a path of this site: a link must not lead a signed-in person elsewhere. */
+function pathWithin(next: string | string[] | undefined): string {
+  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/settings/webhooks";
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { showErrors } from "@/components/form-errors";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { sessionApi } from "@/lib/api-client";
+import { MIN_PASSWORD_LENGTH, setupSchema, type SetupInput } from "@/lib/core/credentials";
+
+export function SetupForm({ token }: { token: string }) {
+  const form = useForm<SetupInput>({
+    resolver: zodResolver(setupSchema),
+    defaultValues: { token, accountName: "", email: "", password: "" },
+  });
+  const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await sessionApi.setUp(values);
+      await sessionApi.signIn(values.email, values.password);
+      window.location.assign("/settings/webhooks");
+    } catch (error) {
+      showErrors(form, error);
+    }
+  });
+
+  return (
+    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <header>
+        <h1 className="text-xl font-semibold tracking-tight">Create the owner</h1>
+        <p className="text-ink-2">The owner can do everything in the account. This link works once.</p>
+      </header>
+      {errors.root?.message && <Banner tone="bad" title={errors.root.message} live />}
+      <Field label="Account name" hint="Your company's name." error={errors.accountName?.message}>
+        {(control) => <Input {...control} {...form.register("accountName")} autoComplete="organization" autoFocus />}
+      </Field>
+      <Field label="E-mail" error={errors.email?.message}>
+        {(control) => <Input {...control} {...form.register("email")} type="email" autoComplete="username" />}
+      </Field>
+      <Field label="Password" hint={`At least ${MIN_PASSWORD_LENGTH} characters.`} error={errors.password?.message}>
+        {(control) => <Input {...control} {...form.register("password")} type="password" autoComplete="new-password" />}
+      </Field>
+      <Button type="submit" variant="primary" busy={isSubmitting || isSubmitSuccessful}>
+        Create owner
+      </Button>
+    </form>
+  );
+}

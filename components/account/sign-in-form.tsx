@@ -1,0 +1,45 @@
+"use client";
+
+import { useState, type FormEvent } from "react";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { sessionApi } from "@/lib/api-client";
+
+/** @param next the page to open afterwards */
+export function SignInForm({ next }: { next: string }) {
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (busy) return;
+    const form = new FormData(event.currentTarget);
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await sessionApi.signIn(String(form.get("email")), String(form.get("password")));
+      window.location.assign(next);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : "Signing in failed.");
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <h1 className="text-xl font-semibold tracking-tight">Sign in</h1>
+      {problem && <Banner tone="bad" title={problem} live />}
+      <Field label="E-mail">
+        {(control) => <Input {...control} type="email" name="email" autoComplete="username" required autoFocus />}
+      </Field>
+      <Field label="Password">
+        {(control) => <Input {...control} type="password" name="password" autoComplete="current-password" required />}
+      </Field>
+      <Button type="submit" variant="primary" busy={busy}>
+        Sign in
+      </Button>
+    </form>
+  );
+}

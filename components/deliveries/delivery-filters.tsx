@@ -1,0 +1,50 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { webhooksQuery } from "@/components/webhooks/queries";
+import { Button } from "@/components/ui/button";
+import { MultiSelect } from "@/components/ui/multi-select";
+import { CATALOGUE, TEST_EVENT_TYPE } from "@/lib/core/catalogue";
+import { DELIVERY_STATUSES } from "@/lib/core/delivery";
+import { NO_FILTERS, useDeliveryFilters } from "./use-delivery-filters";
+
+const STATUSES = DELIVERY_STATUSES.map((status) => ({ value: status, label: status }));
+const TYPES = [TEST_EVENT_TYPE, ...CATALOGUE.flatMap(({ types }) => types.map(({ name }) => name))].map((name) => ({
+  value: name,
+  label: name,
+}));
+
+export function DeliveryFilterBar() {
+  const [filters, setFilters] = useDeliveryFilters();
+  const webhooks = useInfiniteQuery(webhooksQuery()).data?.pages.flatMap((page) => page.data) ?? [];
+  const known = webhooks.map(({ id, title }) => ({ value: id, label: title }));
+  const gone = filters.webhook.filter((id) => !known.some(({ value }) => value === id));
+  const isFiltered = filters.status.length + filters.type.length + filters.webhook.length > 0;
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-2">
+      <MultiSelect
+        label="Webhook"
+        options={[...known, ...gone.map((id) => ({ value: id, label: `${id.slice(0, 12)}…` }))]}
+        value={filters.webhook}
+        onValueChange={(webhook) => void setFilters({ webhook })}
+      />
+      <MultiSelect
+        label="Status"
+        options={STATUSES}
+        value={filters.status}
+        onValueChange={(status) => void setFilters({ status })}
+      />
+      <MultiSelect
+        label="Event"
+        options={TYPES}
+        value={filters.type}
+        onValueChange={(type) => void setFilters({ type })}
+      />
+      {isFiltered && (
+        <Button variant="ghost" onClick={() => void setFilters(NO_FILTERS)}>
+          Clear filters
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { RotateCw } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { ErrorState } from "@/components/ui/error-state";
+import { KeyValues } from "@/components/ui/key-values";
+import { Sheet } from "@/components/ui/sheet";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { Tag } from "@/components/ui/tag";
+import { Time } from "@/components/ui/time";
+import { ApiError, deliveriesApi } from "@/lib/api-client";
+import type { DeliveryDetail } from "@/lib/core/delivery";
+import { AttemptTimeline } from "./attempt-timeline";
+import { DeliveryExchange } from "./delivery-exchange";
+import { DeliveryStatus } from "./delivery-status";
+import { DELIVERIES_KEY, deliveryQuery } from "./queries";
+import { toCurl } from "./to-curl";
+
+/** Everything about one delivery, beside the log. */
+export function DeliverySheet({ id, onClose }: { id: string; onClose: () => void }) {
+  const query = useQuery(deliveryQuery(id));
+  const delivery = query.data;
+  if (!delivery) {
+    return (
+      <Sheet open onOpenChange={onClose} modal={false} title="Delivery" subtitle={<Tag>{id}</Tag>}>
+        {query.isPending ? (
+          <SkeletonRows label="Loading the delivery" />
+        ) : (
+          <ErrorState
+            bare
+            title={isMissing(query.error) ? "There is no such delivery" : "The delivery could not be loaded"}
+            onRetry={isMissing(query.error) ? undefined : () => void query.refetch()}
+            retrying={query.isFetching}
+          >
+            {isMissing(query.error) ? "It may have been older than what is kept." : query.error.message}
+          </ErrorState>
+        )}
+      </Sheet>
+    );
+  }
+  return (
+    <Sheet
+      open
+      onOpenChange={onClose}
+      modal={false}
+      title={
+        <>
+          {delivery.eventType}
+          <DeliveryStatus delivery={delivery} />
+        </>
+      }
+      subtitle={
+        <>
+          <Tag>{delivery.id}</Tag>
+          <Tag>{delivery.eventId}</Tag>
+        </>
+      }
+      actions={<Actions delivery={delivery} />}
+    >
+      <Details key={delivery.id} delivery={delivery} />
+    </Sheet>
+  );
+}
+
+const isMissing = (error: unknown) => error instanceof ApiError && error.status === 404;
+
+function Details({ delivery }: { delivery: DeliveryDetail }) {
+  const [chosen, setChosen] = useState<number>();
+  const attempt = delivery.attempts.find(({ number }) => number === chosen) ?? delivery.attempts.at(-1);
+  return (
+    <div className="flex flex-col gap-4">
+      <KeyValues
+        items={[
+          { label: "Webhook", value: delivery.webhookTitle },
+          { label: "Event of", value: <Time value={delivery.eventTimestamp} format="exact" /> },
+        ]}
+      />
+      <AttemptTimeline delivery={delivery} selected={attempt?.number} onSelect={setChosen} />
+      {delivery.status === "held" && (
+        <Banner tone="idle" title={`Held: the webhook is ${delivery.webhookStatus}`}>
+          It is delivered as soon as the webhook is resumed.
+        </Banner>
+      )}
+      {delivery.status === "cancelled" && (
+        <Banner tone="idle" title="Cancelled: the webhook was deleted">
+          It is not sent any more.
+        </Banner>
+      )}
+      {attempt ? (
+        <DeliveryExchange delivery={delivery} attempt={attempt} />
+      ) : (
+        delivery.status === "pending" && <p className="text-ink-2">No attempt has been made yet.</p>
+      )}
+    </div>
+  );
+}
+
+function Actions({ delivery }: { delivery: DeliveryDetail }) {
+  const queryClient = useQueryClient();
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => deliveriesApi.retry(delivery.id),
+    onSuccess: () => toast.success("It is being sent again."),
+    onError: (error) => toast.error(error.message),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: DELIVERIES_KEY }),
+  });
+  const attempt = delivery.attempts.at(-1);
+  const canRetry = delivery.status !== "held" && delivery.status !== "cancelled";
+  return (
+    <>
+      {canRetry && (
+        <Button variant="primary" size="sm" busy={isPending} onClick={() => mutate()}>
+          <RotateCw aria-hidden />
+          {delivery.status === "succeeded" ? "Send again" : "Retry now"}
+        </Button>
+      )}
+      {attempt && <CopyButton size="sm" label="Copy as curl" value={() => toCurl(delivery, attempt)} />}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { Pill, type Tone } from "@/components/ui/pill";
+import type { Delivery } from "@/lib/core/delivery";
+
+const TONES: Record<Delivery["status"], Tone> = {
+  pending: "accent",
+  succeeded: "ok",
+  failed: "bad",
+  held: "idle",
+  cancelled: "idle",
+};
+
+/** A pending delivery that has failed before is on its way to another try: that is worth another word. */
+export function DeliveryStatus({ delivery }: { delivery: Pick<Delivery, "status" | "error"> }) {
+  const { status, error } = delivery;
+  if (status === "pending" && error) return <Pill tone="warn">retrying</Pill>;
+  return <Pill tone={TONES[status]}>{status}</Pill>;
+}

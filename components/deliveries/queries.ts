@@ -1,0 +1,33 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { deliveriesApi, type DeliveryFilters } from "@/lib/api-client";
+import type { DeliveryDetail } from "@/lib/core/delivery";
+
+const PAGE = 50;
+const REFRESH_MS = 3_000;
+/** While an attempt is awaited: somebody is watching. */
+const WATCH_MS = 300;
+const WATCH_AHEAD_MS = 2_000;
+
+/** Every query about deliveries begins so: invalidate this after a change. */
+export const DELIVERIES_KEY = ["deliveries"] as const;
+
+export const deliveriesQuery = (filters: DeliveryFilters) =>
+  infiniteQueryOptions({
+    queryKey: [...DELIVERIES_KEY, "list", filters],
+    queryFn: ({ pageParam, signal }) => deliveriesApi.list({ limit: PAGE, cursor: pageParam, ...filters }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    // Further pages are history: who reads there isn't disturbed.
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 1) > 1 ? false : REFRESH_MS),
+  });
+
+export const deliveryQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...DELIVERIES_KEY, id],
+    queryFn: () => deliveriesApi.get(id),
+    refetchInterval: ({ state }) => (state.data && isAboutToChange(state.data) ? WATCH_MS : REFRESH_MS),
+  });
+
+function isAboutToChange({ status, nextAttemptAt }: DeliveryDetail): boolean {
+  return status === "pending" && nextAttemptAt !== null && Date.parse(nextAttemptAt) - Date.now() < WATCH_AHEAD_MS;
+}

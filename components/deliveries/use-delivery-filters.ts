@@ -1,0 +1,18 @@
+"use client";
+
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
+import { DELIVERY_STATUSES } from "@/lib/core/delivery";
+
+const FILTERS = {
+  webhook: parseAsArrayOf(parseAsString).withDefault([]),
+  status: parseAsArrayOf(parseAsStringLiteral(DELIVERY_STATUSES)).withDefault([]),
+  type: parseAsArrayOf(parseAsString).withDefault([]),
+};
+
+export const NO_FILTERS = { webhook: null, status: null, type: null };
+
+/** The filters live in the URL: a link shows what its sender saw, and Back undoes a filter. */
+export const useDeliveryFilters = () => useQueryStates(FILTERS, { history: "push" });
+
+/** The delivery whose sheet is open. */
+export const useOpenDelivery = () => useQueryState("delivery", parseAsString.withOptions({ history: "push" }));

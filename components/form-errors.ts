@@ -1,0 +1,15 @@
+import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
+import { ApiError } from "@/lib/api-client";
+
+/** The server's word is final: its field errors go to their fields, the rest to the form's `root`. */
+export function showErrors<T extends FieldValues, O>(form: UseFormReturn<T, unknown, O>, error: unknown): void {
+  const fields = error instanceof ApiError ? error.fields : {};
+  let isShown = false;
+  for (const [name, message] of Object.entries(fields)) {
+    const field = name.split(/[.[]/)[0] ?? name;
+    if (!(field in form.getValues())) continue;
+    form.setError(field as FieldPath<T>, { message }, { shouldFocus: !isShown });
+    isShown = true;
+  }
+  if (!isShown) form.setError("root", { message: error instanceof Error ? error.message : "That didn't work." });
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useState, type ReactNode } from "react";
+import { ApiError } from "@/lib/api-client";
+
+const FRESH_MS = 1_000;
+
+export function QueryProvider({ children }: { children: ReactNode }) {
+  const [client] = useState(makeClient);
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
+function makeClient(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: leaveIfSignedOut }),
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        // What the server refused it will refuse again; only an unreachable server is worth another try.
+        retry: (count, error) => error instanceof ApiError && (error.status === 0 || error.status >= 500) && count < 2,
+      },
+    },
+  });
+}
+
+/** The session has ended, perhaps in another tab: sign in, then come back here. */
+function leaveIfSignedOut(error: Error): void {
+  if (!(error instanceof ApiError) || error.status !== 401) return;
+  const here = window.location.pathname + window.location.search;
+  window.location.assign(`/login?next=${encodeURIComponent(here)}`);
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { RotateCw, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export interface ErrorStateProps {
+  /** What happened. */
+  title: ReactNode;
+  /** What to do. */
+  children?: ReactNode;
+  onRetry?: (() => void) | undefined;
+  retrying?: boolean | undefined;
+  actions?: ReactNode;
+  bare?: boolean | undefined;
+}
+
+export function ErrorState({ title, children, onRetry, retrying = false, actions, bare }: ErrorStateProps) {
+  return (
+    <div role="alert">
+      <EmptyState
+        picture={<TriangleAlert aria-hidden className="text-bad" />}
+        title={title}
+        bare={bare}
+        actions={
+          (onRetry || actions) && (
+            <>
+              {onRetry && (
+                <Button onClick={onRetry} busy={retrying}>
+                  <RotateCw aria-hidden />
+                  Try again
+                </Button>
+              )}
+              {actions}
+            </>
+          )
+        }
+      >
+        {children}
+      </EmptyState>
+    </div>
+  );
+}

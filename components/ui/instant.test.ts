@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { formatClock, formatExact, formatRelative } from "./instant";
+
+const now = Date.UTC(2026, 2, 25, 14, 4, 46, 254);
+
+it.each([
+  [now, "just now"],
+  [now - 41_000, "41 s ago"],
+  [now - 119_000, "1 min ago"],
+  [now - 3 * 3_600_000, "3 h ago"],
+  [now - 25 * 3_600_000, "24 Mar 2026"],
+  [now + 106_000, "in 1 min 46 s"],
+  [now + 48 * 3_600_000, "27 Mar 2026"],
+])("says %d relative to now up to a day, then the date", (at, text) => {
+  expect(formatRelative(at, now, "UTC")).toBe(text);
+});
+
+it("names the zone beside the exact instant", () => {
+  expect(formatExact(now, "UTC")).toBe("25 Mar 2026, 14:04:46.254 UTC");
+  expect(formatExact(now, "Asia/Kolkata")).toBe("25 Mar 2026, 19:34:46.254 GMT+5:30");
+  expect(formatClock(now, "UTC")).toBe("14:04:46");
+});

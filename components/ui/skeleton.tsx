@@ -1,0 +1,34 @@
+import clsx from "clsx";
+
+export interface SkeletonProps {
+  /** Width and height, by class. */
+  className?: string | undefined;
+}
+
+/** A resting shape, no shimmer. Say "Loading" once, on the container: `aria-busy` and a visually hidden word. */
+export function Skeleton({ className }: SkeletonProps) {
+  return <span aria-hidden className={clsx("block rounded-sm bg-fill", className ?? "h-4 w-full")} />;
+}
+
+export interface SkeletonRowsProps {
+  label?: string | undefined;
+  rows?: number | undefined;
+}
+
+/** Stands in for a table or a list while its first page loads. */
+export function SkeletonRows({ label = "Loading", rows = 6 }: SkeletonRowsProps) {
+  return (
+    <div role="status" aria-label={label} className="overflow-hidden rounded-lg border bg-panel">
+      <div className="h-8 border-b bg-bg" />
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} className="flex h-11 items-center gap-6 border-b border-line-2 px-3 last:border-0">
+          <Skeleton className={clsx("h-4", widths[row % widths.length])} />
+          <Skeleton className="h-4 w-1/6" />
+          <Skeleton className="ml-auto h-4 w-16" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const widths = ["w-1/3", "w-1/4", "w-2/5", "w-3/10"];

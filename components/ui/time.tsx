@@ -1,0 +1,37 @@
+"use client";
+
+import clsx from "clsx";
+import { useSyncExternalStore } from "react";
+import { formatClock, formatDate, formatExact, formatRelative } from "@/components/ui/instant";
+import { subscribeToTicks } from "@/components/ui/ticker";
+import { useHydrated } from "@/components/ui/use-hydrated";
+
+export interface TimeProps {
+  value: Date | string | number;
+  format?: "relative" | "exact" | "clock" | "date" | undefined;
+  className?: string | undefined;
+}
+
+/** The server, which can't know the reader's zone or clock, says it in UTC; the browser takes over. */
+export function Time({ value, format = "relative", className }: TimeProps) {
+  const at = new Date(value).getTime();
+  const hydrated = useHydrated();
+  const text = useSyncExternalStore(
+    format === "relative" ? subscribeToTicks : subscribeToNothing,
+    () => (format === "relative" ? formatRelative(at, Date.now()) : fixed[format](at)),
+    () => (format === "relative" ? formatDate(at, "UTC") : fixed[format](at, "UTC")),
+  );
+  return (
+    <time
+      dateTime={new Date(at).toISOString()}
+      title={formatExact(at, hydrated ? undefined : "UTC")}
+      className={clsx("whitespace-nowrap", className)}
+    >
+      {text}
+    </time>
+  );
+}
+
+const fixed = { exact: formatExact, clock: formatClock, date: formatDate };
+
+const subscribeToNothing = () => () => undefined;

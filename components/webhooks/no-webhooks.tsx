@@ -1,0 +1,47 @@
+import { ArrowRight, Plus, Server, Webhook, Zap } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export function NoWebhooks() {
+  return (
+    <EmptyState
+      picture={<Picture />}
+      title="No webhooks yet"
+      actions={
+        <Button asChild variant="primary">
+          <Link href="/settings/webhooks/new">
+            <Plus aria-hidden />
+            Create webhook
+          </Link>
+        </Button>
+      }
+    >
+      A webhook sends a signed POST to your URL whenever an event you chose happens, and tries again until your system
+      has taken it.
+    </EmptyState>
+  );
+}
+
+/** Event → POST → your system. */
+function Picture() {
+  return (
+    <div className="flex flex-wrap items-center justify-center gap-2 text-sm" aria-hidden>
+      <Step icon={<Zap />}>event</Step>
+      <ArrowRight className="size-4" />
+      <Step icon={<Webhook />}>signed POST</Step>
+      <ArrowRight className="size-4" />
+      <Step icon={<Server />}>your system</Step>
+    </div>
+  );
+}
+
+function Step({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <span className="flex items-center gap-2 rounded-lg border bg-bg px-3 py-2 text-ink-2 [&>svg]:size-4">
+      {icon}
+      {children}
+    </span>
+  );
+}

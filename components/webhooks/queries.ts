@@ -1,0 +1,24 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { webhooksApi } from "@/lib/api-client";
+
+const PAGE = 100;
+const REFRESH_MS = 5_000;
+
+/** Every query about webhooks begins so: invalidate this after a change. */
+export const WEBHOOKS_KEY = ["webhooks"] as const;
+
+export const webhooksQuery = () =>
+  infiniteQueryOptions({
+    queryKey: [...WEBHOOKS_KEY, "list"],
+    queryFn: ({ pageParam, signal }) => webhooksApi.list({ limit: PAGE, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchInterval: REFRESH_MS,
+  });
+
+export const webhookQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...WEBHOOKS_KEY, id],
+    queryFn: () => webhooksApi.get(id),
+    refetchInterval: REFRESH_MS,
+  });

@@ -1,0 +1,101 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Controller, useForm } from "react-hook-form";
+import { showErrors } from "@/components/form-errors";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { createWebhookSchema, type CreateWebhook, type CreateWebhookInput } from "@/lib/core/webhook";
+import { DeliveryPolicyFields } from "./delivery-policy-fields";
+import { EventPicker } from "./event-picker";
+import { RequestPreview } from "./request-preview";
+import { useLeaveGuard } from "./use-leave-guard";
+
+interface Props {
+  initial: CreateWebhookInput;
+  submitLabel: string;
+  onSubmit: (values: CreateWebhook) => Promise<void>;
+  onCancel: () => void;
+  /** Under DESTINATIONS=local, http and private addresses are fine. */
+  isLocal: boolean;
+}
+
+/** Where, what, how. What the server refuses comes back to its field. */
+export function WebhookForm({ initial, submitLabel, onSubmit, onCancel, isLocal }: Props) {
+  const form = useForm<CreateWebhookInput, unknown, CreateWebhook>({
+    resolver: zodResolver(createWebhookSchema),
+    defaultValues: initial,
+    mode: "onTouched",
+  });
+  const { errors, isSubmitting, isSubmitSuccessful, isDirty } = form.formState;
+  useLeaveGuard(isDirty && !isSubmitSuccessful);
+
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await onSubmit(values);
+    } catch (error) {
+      showErrors(form, error);
+    }
+  });
+
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px]">
+      <div className="flex min-w-0 flex-col gap-8">
+        {errors.root?.message && <Banner tone="bad" title={errors.root.message} live />}
+        <section className="flex flex-col gap-4">
+          <h2 className="text-lg font-semibold">Where</h2>
+          <Field label="Title" hint="What it is for, like “CRM integration”." error={errors.title?.message}>
+            {(control) => <Input {...control} {...form.register("title")} autoComplete="off" autoFocus />}
+          </Field>
+          <Field
+            label="URL"
+            hint={
+              isLocal
+                ? "Gets a POST for each event. This server allows http and private addresses, for development."
+                : "Gets a POST for each event. It must begin with https:// and be reachable from outside."
+            }
+            error={errors.url?.message}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                {...form.register("url", { setValueAs: (url: string) => url.trim() })}
+                mono
+                inputMode="url"
+                autoComplete="off"
+                placeholder="https://example.com/webhook"
+                spellCheck={false}
+              />
+            )}
+          </Field>
+        </section>
+        <section className="flex flex-col gap-4">
+          <h2 className="text-lg font-semibold">What</h2>
+          <Controller
+            control={form.control}
+            name="events"
+            render={({ field, fieldState }) => (
+              <EventPicker value={field.value} onChange={field.onChange} error={messageOf(fieldState.error)} />
+            )}
+          />
+        </section>
+        <DeliveryPolicyFields form={form} />
+        <div className="flex gap-2">
+          <Button type="submit" variant="primary" busy={isSubmitting}>
+            {submitLabel}
+          </Button>
+          <Button onClick={onCancel}>Cancel</Button>
+        </div>
+      </div>
+      <RequestPreview control={form.control} />
+    </form>
+  );
+}
+
+/** An array's error stands on the array or on one of its items. */
+function messageOf(error: unknown): string | undefined {
+  if (Array.isArray(error)) return messageOf(error.find(Boolean));
+  return error && typeof error === "object" && "message" in error ? String(error.message) : undefined;
+}

@@ -1,0 +1,30 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { TabsNav } from "@/components/ui/tabs-nav";
+
+const TABS = [
+  { href: "/settings/webhooks", label: "Webhooks" },
+  { href: "/settings/webhooks/logs", label: "Delivery logs" },
+] as const;
+
+export function WebhooksHeader({ current }: { current: (typeof TABS)[number]["href"] }) {
+  return (
+    <>
+      <PageHeader
+        title="Outbound Webhooks"
+        description="Events from your account, pushed to your systems as they happen."
+        actions={
+          <Button asChild variant="primary">
+            <Link href="/settings/webhooks/new">
+              <Plus aria-hidden />
+              Create webhook
+            </Link>
+          </Button>
+        }
+      />
+      <TabsNav label="Outbound Webhooks" items={TABS} current={current} className="mt-4 mb-4" />
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+/** The browser's way to /api/v1 and sign-in. Answers are parsed by the schemas that made them. */
+import { z } from "zod";
+import { apiKeySchema, apiKeyWithKeySchema, type CreateApiKeyInput } from "./core/api-key";
+import type { SetupInput } from "./core/credentials";
+import { deliveryDetailSchema, deliverySchema } from "./core/delivery";
+import type { FieldErrors } from "./core/errors";
+import { pageSchema } from "./core/page";
+import {
+  webhookSchema,
+  webhookWithSecretSchema,
+  type CreateWebhookInput,
+  type RotateSecretInput,
+  type UpdateWebhook,
+} from "./core/webhook";
+
+/** What the server refused, in its words; status 0 where it could not be reached. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly fields: FieldErrors;
+
+  constructor(status: number, message: string, fields: FieldErrors = {}) {
+    super(message);
+    this.name = "ApiError";
+    this.status = status;
+    this.fields = fields;
+  }
+}
+
+const errorSchema = z.object({
+  error: z.object({ message: z.string(), fields: z.record(z.string(), z.string()).optional() }),
+});
+
+interface Call {
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  body?: unknown;
+  query?: Record<string, string | number | undefined>;
+  signal?: AbortSignal;
+}
+
+async function call<T extends z.ZodType>(schema: T, path: string, init: Call = {}): Promise<z.infer<T>> {
+  const response = await reach(path, init);
+  return schema.parse(response.status === 204 ? undefined : await response.json());
+}
+
+async function reach(path: string, { method = "GET", body, query = {}, signal }: Call): Promise<Response> {
+  const parameters = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, `${value}`]]));
+  const search = parameters.length > 0 ? `?${new URLSearchParams(parameters)}` : "";
+  const response = await fetchOrExplain(`${path}${search}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
+    ...(signal ? { signal } : {}),
+  });
+  if (!response.ok) throw await refusal(response);
+  return response;
+}
+
+async function fetchOrExplain(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new ApiError(0, "The server can't be reached. Check your connection.");
+  }
+}
+
+async function refusal(response: Response): Promise<ApiError> {
+  const parsed = errorSchema.safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success) return new ApiError(response.status, `The server answered ${response.status}.`);
+  const { message, fields } = parsed.data.error;
+  return new ApiError(response.status, message, fields);
+}
+
+const webhookPath = (id: string, rest = "") => `/api/v1/webhooks/${encodeURIComponent(id)}${rest}`;
+const deliveryPath = (id: string, rest = "") => `/api/v1/deliveries/${encodeURIComponent(id)}${rest}`;
+
+const webhooksPage = pageSchema(webhookSchema);
+const deliveriesPage = pageSchema(deliverySchema);
+const apiKeysPage = pageSchema(apiKeySchema);
+
+export interface PageQuery {
+  limit?: number;
+  cursor?: string | undefined;
+}
+
+export interface DeliveryFilters {
+  webhookId?: string | undefined;
+  status?: string | undefined;
+  type?: string | undefined;
+}
+
+export const webhooksApi = {
+  list: (query: PageQuery, signal?: AbortSignal) =>
+    call(webhooksPage, "/api/v1/webhooks", { query: { ...query }, ...(signal ? { signal } : {}) }),
+  get: (id: string) => call(webhookSchema, webhookPath(id)),
+  create: (body: CreateWebhookInput) => call(webhookWithSecretSchema, "/api/v1/webhooks", { method: "POST", body }),
+  update: (id: string, body: UpdateWebhook) => call(webhookSchema, webhookPath(id), { method: "PATCH", body }),
+  remove: (id: string) => call(z.undefined(), webhookPath(id), { method: "DELETE" }),
+  rotateSecret: (id: string, body: RotateSecretInput) =>
+    call(webhookWithSecretSchema, webhookPath(id, "/rotate-secret"), { method: "POST", body }),
+  test: (id: string) => call(deliverySchema, webhookPath(id, "/test"), { method: "POST" }),
+};
+
+export const deliveriesApi = {
+  list: (query: PageQuery & DeliveryFilters, signal?: AbortSignal) =>
+    call(deliveriesPage, "/api/v1/deliveries", { query: { ...query }, ...(signal ? { signal } : {}) }),
+  get: (id: string) => call(deliveryDetailSchema, deliveryPath(id)),
+  retry: (id: string) => call(deliverySchema, deliveryPath(id, "/retry"), { method: "POST" }),
+};
+
+export const apiKeysApi = {
+  list: () => call(apiKeysPage, "/api/v1/api-keys"),
+  create: (body: CreateApiKeyInput) => call(apiKeyWithKeySchema, "/api/v1/api-keys", { method: "POST", body }),
+  revoke: (id: string) => call(z.undefined(), `/api/v1/api-keys/${encodeURIComponent(id)}`, { method: "DELETE" }),
+};
+
+export const sessionApi = {
+  setUp: (body: SetupInput) => call(z.undefined(), "/api/setup", { method: "POST", body }),
+
+  async signIn(email: string, password: string): Promise<void> {
+    const response = await postToAuth("/api/auth/callback/credentials", { email, password });
+    if (response.ok) return;
+    throw response.status === 401 ? new ApiError(401, "E-mail and password don't match.") : await refusal(response);
+  },
+
+  async signOut(): Promise<void> {
+    await postToAuth("/api/auth/signout", {});
+  },
+};
+
+/** next-auth takes forms, with a token against cross-site posts. */
+async function postToAuth(path: string, fields: Record<string, string>): Promise<Response> {
+  const { csrfToken } = await call(z.object({ csrfToken: z.string() }), "/api/auth/csrf");
+  const body = new URLSearchParams({ ...fields, csrfToken, json: "true" });
+  return fetchOrExplain(path, { method: "POST", body });
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { adviceFor, type Failure } from "./advice";
+import { ATTEMPT_ERRORS } from "./attempt";
+
+const failure = (changes: Partial<Failure>): Failure => ({
+  error: "http_status",
+  errorDetail: null,
+  responseCode: null,
+  responseHeaders: [],
+  url: "https://hooks.example.com:8443/path?token=hidden",
+  remoteAddress: null,
+  timeoutMs: 5000,
+  secretRotatedAt: null,
+  ...changes,
+});
+
+const status = (responseCode: number) => ({ what: `status ${responseCode}`, changes: { responseCode } });
+const detail = (error: Failure["error"], errorDetail: string) => ({
+  what: `${error}/${errorDetail}`,
+  changes: { error, errorDetail },
+});
+
+/** Cases that an owner must be able to tell apart. */
+const cases: { what: string; changes: Partial<Failure> }[] = [
+  ...ATTEMPT_ERRORS.filter((error) => error !== "http_status").map((error) => ({ what: error, changes: { error } })),
+  ...["expired", "self_signed", "wrong_host", "protocol"].map((kind) => detail("tls", kind)),
+  ...["connect", "body"].map((phase) => detail("timeout", phase)),
+  detail("dns", "timeout"),
+  ...[302, 400, 401, 404, 410, 429, 500].map(status),
+];
+
+describe("advice", () => {
+  it.each(cases)("for $what says what happened and what to do", ({ changes }) => {
+    const { happened, todo } = adviceFor(failure(changes));
+    expect(happened).toMatch(/^\S.{10,}\.$/);
+    expect(todo).toMatch(/^\S.{5,}[.?]$/);
+  });
+
+  it("tells every case apart", () => {
+    const advices = cases.map(({ changes }) => adviceFor(failure(changes)));
+    expect(new Set(advices.map(({ happened }) => happened)).size).toBe(cases.length);
+    expect(new Set(advices.map(({ todo }) => todo)).size).toBeGreaterThanOrEqual(cases.length - 1);
+  });
+
+  it.each([100, 204, 301, 399, 403, 405, 422, 499, 503, 599, 999])("names the status %d", (code) => {
+    expect(adviceFor(failure({ responseCode: code })).happened).toMatch(`${code}:`);
+  });
+});
+
+describe("advice names what the owner needs:", () => {
+  it.each<{ what: string; changes: Partial<Failure>; says: string }>([
+    { what: "the host", changes: { error: "dns" }, says: "hooks.example.com" },
+    { what: "the address", changes: { error: "refused", remoteAddress: "192.0.2.7:8443" }, says: "192.0.2.7:8443" },
+    { what: "the limit", changes: { error: "timeout", timeoutMs: 2500 }, says: "2.5 s" },
+    {
+      what: "where a redirect leads",
+      changes: { responseCode: 308, responseHeaders: [["Location", "https://example.com/new"]] },
+      says: "https://example.com/new",
+    },
+    {
+      what: "how long it is asked to wait",
+      changes: { responseCode: 429, responseHeaders: [["retry-after", "60"]] },
+      says: "Retry-After: 60",
+    },
+    {
+      what: "that the secret was rotated",
+      changes: { responseCode: 401, secretRotatedAt: "2026-03-25T08:22:50.254Z" },
+      says: "rotated",
+    },
+  ])("$what", ({ changes, says }) => {
+    const { happened, todo } = adviceFor(failure(changes));
+    expect(`${happened} ${todo}`).toContain(says);
+  });
+
+  it("but never the query of the URL, which may hold a token", () => {
+    for (const { changes } of cases) expect(JSON.stringify(adviceFor(failure(changes)))).not.toContain("hidden");
+  });
+
+  it("and does without a URL that is missing or unreadable", () => {
+    for (const url of [null, "", "nonsense"]) {
+      expect(adviceFor(failure({ error: "dns", url })).happened).toContain("the receiver");
+    }
+  });
+});

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { latencyBucket } from "./latency";
+
+it.each([
+  [0, 0],
+  [0.3, 0],
+  [1, 0],
+  [1.4, 0],
+  [1.5, 1],
+  [2, 2],
+  [2.8, 2],
+  [2.9, 3],
+  [4, 4],
+  [8, 6],
+  [100, 13],
+  [1024, 20],
+  [5000, 24],
+  [30_000, 29],
+  [2 ** 20, 40],
+  [2 ** 30, 40],
+])("%d ms fall into bucket %d", (ms, bucket) => {
+  expect(latencyBucket(ms)).toBe(bucket);
+});
+
+it("a bucket spans half a power of two, and buckets leave no gap", () => {
+  for (let ms = 1; ms < 40_000; ms++) {
+    const bucket = latencyBucket(ms);
+    expect(ms).toBeGreaterThanOrEqual(2 ** (bucket / 2) * (1 - 1e-9));
+    expect(ms).toBeLessThan(2 ** ((bucket + 1) / 2));
+  }
+});
