@@ -76,10 +76,6 @@ export function MenuSeparator() {
   return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
 }
 
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="px-2 py-1 text-xs text-ink-3">{children}</Radix.Label>;
-}
-
 export const menuClasses = clsx(
   "z-60 max-h-(--radix-dropdown-menu-content-available-height) max-w-80 min-w-48 overflow-y-auto",
   "animate-pop-in rounded-lg border bg-panel p-1 text-base shadow-float outline-none",

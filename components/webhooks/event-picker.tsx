@@ -29,7 +29,7 @@ export function EventPicker({ value, onChange, error }: Props) {
             onChange={() => onChange(isAll ? [] : ["*"])}
           />
         </div>
-        <div className="grid gap-x-6 gap-y-4 p-4 sm:grid-cols-2">
+        <div className="gap-6 p-4 sm:columns-2 lg:columns-3">
           {CATALOGUE.map((group) => (
             <Group key={group.name} group={group} value={value} onChange={onChange} />
           ))}
@@ -47,7 +47,7 @@ export function EventPicker({ value, onChange, error }: Props) {
 function Group({ group, value, onChange }: { group: EventGroup } & Pick<Props, "value" | "onChange">) {
   const state = groupState(group, value);
   return (
-    <div role="group" aria-label={group.name} className="min-w-0">
+    <div role="group" aria-label={group.name} className="mb-4 break-inside-avoid">
       <Checkbox
         label={<span className="font-medium">{group.name}</span>}
         checked={state === "all"}

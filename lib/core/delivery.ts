@@ -26,7 +26,6 @@ export const deliveriesQuerySchema = z.strictObject({
   type: listOf(z.string()).optional(),
 });
 export type DeliveriesQuery = z.infer<typeof deliveriesQuerySchema>;
-export type DeliveriesQueryInput = z.input<typeof deliveriesQuerySchema>;
 
 export const deliverySchema = z.object({
   id: z.string(),

@@ -44,7 +44,13 @@ export async function startReceiver(
 /** Speaks whatever it likes. */
 export function startRawReceiver(onConnection: (socket: net.Socket, number: number) => void): Promise<Receiver> {
   let number = 0;
-  return listen(net.createServer((socket) => onConnection(socket, ++number)));
+  return listen(
+    net.createServer((socket) => {
+      onConnection(socket, ++number);
+      // A socket that isn't read never learns that the other side is gone.
+      socket.resume();
+    }),
+  );
 }
 
 /** A port that nobody listens on. */

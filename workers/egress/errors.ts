@@ -1,4 +1,5 @@
 /** Whatever breaks on the way to a receiver, as one of the closed set of attempt errors. */
+import { errors } from "undici";
 import type { AttemptError } from "../../lib/core/attempt";
 
 export class EgressError extends Error {
@@ -41,7 +42,8 @@ export function toEgressError(error: unknown): EgressError {
   if (known) return new EgressError(...known);
   if (/^ERR_SSL|^EPROTO/.test(code)) return new EgressError("tls", "protocol");
   if (/CERT|^ERR_TLS/.test(code)) return new EgressError("tls", "untrusted");
-  if (code.startsWith("HPE_")) return new EgressError("bad_response", "not_http");
+  // By its class: undici 7 leaves the code of a parser's error undefined.
+  if (error instanceof errors.HTTPParserError) return new EgressError("bad_response", "not_http");
   return new EgressError("reset", code.toLowerCase() || undefined);
 }
 

@@ -1,0 +1,271 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { api, createWebhook, deleteAllWebhooks } from "./api";
+import { signIn } from "./owner";
+import { isGenuine, startReceiver, type Receiver } from "../lib/testing/receiver";
+
+let receiver: Receiver;
+
+test.beforeEach(async () => {
+  receiver = await startReceiver();
+  await deleteAllWebhooks();
+});
+test.afterEach(() => receiver.close());
+
+async function expectNoAxeViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+test("the main job: create, copy the secret, test, publish, verify, read the log", async ({ page }) => {
+  await signIn(page);
+  await expect(page.getByRole("heading", { name: "No webhooks yet" })).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.getByRole("link", { name: "Create webhook" }).first().click();
+
+  await page.getByLabel("Title").fill("CRM integration");
+  await page.getByLabel("URL").fill(receiver.url);
+  await page.getByRole("group", { name: "Contacts" }).getByLabel("Contacts").check();
+  await expectNoAxeViolations(page);
+  await page.getByRole("button", { name: "Create webhook" }).click();
+
+  const dialog = page.getByRole("dialog", { name: "The secret of CRM integration" });
+  const secret = (await dialog.getByLabel("Secret", { exact: true }).textContent()) ?? "";
+  expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeVisible();
+  await expectNoAxeViolations(page);
+  await dialog.getByRole("button", { name: "I have stored it" }).click();
+  await expect(page.getByRole("heading", { name: "CRM integration", exact: true })).toBeVisible();
+  expect(await page.content()).not.toContain(secret);
+
+  await page.getByRole("button", { name: "Test" }).click();
+  const sheet = page.getByRole("dialog", { name: "Test CRM integration" });
+  await expect(sheet.getByText(/^200 in \d+ ms/)).toBeVisible();
+  await expect(sheet.getByRole("region", { name: "Request body" })).toContainText("test.ping");
+  expect(receiver.received).toHaveLength(1);
+  await expectNoAxeViolations(page);
+  await sheet.getByRole("button", { name: "Close" }).click();
+
+  const published = await api("POST", "/events", { type: "contact.created", data: { contact: "919876543210" } });
+  expect(published.status).toBe(202);
+  await expect.poll(() => receiver.received.length).toBe(2);
+  for (const received of receiver.received) expect(isGenuine(received, secret)).toBe(true);
+  const delivered = receiver.received[1];
+  expect(delivered?.headers["x-sydx-event-id"]).toBe(published.body.id);
+  expect(delivered?.headers["x-sydx-timestamp"]).toBe(published.body.timestamp);
+
+  await page.getByRole("link", { name: "View deliveries" }).click();
+  const row = page.getByRole("row").filter({ hasText: "contact.created" });
+  await expect(row).toContainText("succeeded");
+  await expect(row).toContainText("200");
+  await expectNoAxeViolations(page);
+});
+
+test("a failed delivery says why, and Retry now delivers it once the receiver is mended", async ({ page }) => {
+  receiver.answer = () => ({ status: 401, body: '{"error":"Invalid signature"}' });
+  const webhook = await createWebhook(receiver.url, ["lead.*"], { retry: { delaysSeconds: [] } });
+  await api("POST", "/events", { type: "lead.captured", data: { name: "Ada" } });
+  await signIn(page, `/settings/webhooks/logs?webhook=${webhook.id}`);
+
+  await page.getByRole("button", { name: /Open lead.captured/ }).click();
+  const sheet = page.getByRole("dialog", { name: /lead.captured/ });
+  await expect(sheet.getByText("401: the receiver refused the signature or credentials.")).toBeVisible();
+  await expect(sheet.getByRole("region", { name: "Response body" })).toContainText("Invalid signature");
+  await expectNoAxeViolations(page);
+
+  receiver.answer = () => ({ status: 200 });
+  await sheet.getByRole("button", { name: "Retry now" }).click();
+  await expect(sheet.getByText("Attempt 2")).toBeVisible();
+  await expect(sheet.getByText(/^200 in/)).toBeVisible();
+  const ids = receiver.received.map(({ headers }) => headers["x-sydx-event-id"]);
+  expect(new Set(ids).size).toBe(1);
+  expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
+});
+
+test("filters live in the URL, survive a reload, and Back undoes them", async ({ page }) => {
+  receiver.answer = ({ body }) => ({ status: body.includes("sms.failed") ? 500 : 200 });
+  const webhook = await createWebhook(receiver.url, ["sms.*"], { retry: { delaysSeconds: [] } });
+  await api("POST", "/events", { type: "sms.sent", data: {} });
+  await api("POST", "/events", { type: "sms.failed", data: {} });
+  await signIn(page, `/settings/webhooks/logs?webhook=${webhook.id}`);
+  const table = page.getByRole("table", { name: "Deliveries" });
+  await expect(table.getByText("sms.failed")).toBeVisible();
+  await expect(table.getByText("failed", { exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: "Status" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "failed" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/status=failed/);
+  await expect(table.getByText("sms.sent")).toBeHidden();
+  await page.reload();
+  await expect(table.getByText("sms.failed")).toBeVisible();
+  await expect(table.getByText("sms.sent")).toBeHidden();
+
+  await page.goBack();
+  await expect(table.getByText("sms.sent")).toBeVisible();
+
+  await page.goto(`/settings/webhooks/logs?webhook=${webhook.id}&type=call.ended`);
+  await expect(page.getByRole("heading", { name: "No delivery matches these filters" })).toBeVisible();
+  await expectNoAxeViolations(page);
+});
+
+test("rotating shows a new secret once and signs with it from then on", async ({ page }) => {
+  const webhook = await createWebhook(receiver.url, ["agent.*"]);
+  await signIn(page);
+  await page.getByRole("button", { name: `Actions for ${webhook.title}` }).click();
+  await page.getByRole("menuitem", { name: "Rotate secret" }).click();
+  await expectNoAxeViolations(page);
+  await page.getByRole("button", { name: "Rotate secret" }).click();
+  const dialog = page.getByRole("dialog", { name: "The new secret" });
+  const secret = (await dialog.getByLabel("Secret", { exact: true }).textContent()) ?? "";
+  await dialog.getByRole("button", { name: "I have stored it" }).click();
+  expect(secret).not.toBe(webhook.secret);
+
+  await expect
+    .poll(async () => {
+      await api("POST", `/webhooks/${webhook.id}/test`);
+      const last = receiver.received.at(-1);
+      return last !== undefined && isGenuine(last, secret) && !isGenuine(last, webhook.secret);
+    })
+    .toBe(true);
+});
+
+test("pausing holds deliveries, resuming sends them", async ({ page }) => {
+  const webhook = await createWebhook(receiver.url, ["flow.*"]);
+  await signIn(page);
+  const menu = page.getByRole("button", { name: `Actions for ${webhook.title}` });
+  await menu.click();
+  await page.getByRole("menuitem", { name: "Pause" }).click();
+  await expect(page.getByRole("row").filter({ hasText: webhook.title })).toContainText("paused");
+
+  const { body: event } = await api("POST", "/events", { type: "flow.completed", data: {} });
+  const statusNow = async () => (await api("GET", `/events/${event.id}`)).body.deliveries[0].status;
+  await expect.poll(statusNow).toBe("held");
+  expect(receiver.received).toHaveLength(0);
+
+  await menu.click();
+  await page.getByRole("menuitem", { name: "Resume" }).click();
+  await expect.poll(statusNow).toBe("succeeded");
+  expect(receiver.received).toHaveLength(1);
+});
+
+test("editing changes where pending deliveries go; what the server refuses comes back to its field", async ({
+  page,
+}) => {
+  const webhook = await createWebhook("http://127.0.0.1:4999/old", ["call.*"]);
+  await signIn(page, `/settings/webhooks/${webhook.id}/edit`);
+  await page.getByLabel("URL").fill("http://169.254.169.254/latest/meta-data");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByLabel("URL")).toHaveAccessibleDescription(/private or reserved address/);
+  await page.getByLabel("URL").fill(receiver.url);
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText(receiver.url)).toBeVisible();
+  expect((await api("GET", `/webhooks/${webhook.id}`)).body.url).toBe(receiver.url);
+});
+
+test("deleting asks for the title, and nothing is sent any more", async ({ page }) => {
+  const webhook = await createWebhook(receiver.url, ["chat.*"]);
+  await signIn(page);
+  await page.getByRole("button", { name: `Actions for ${webhook.title}` }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  const confirm = page.getByRole("button", { name: "Delete webhook" });
+  await expect(confirm).toBeDisabled();
+  await expectNoAxeViolations(page);
+  await page.getByLabel(/to confirm/).fill(webhook.title);
+  await confirm.click();
+  await expect(page.getByRole("heading", { name: "No webhooks yet" })).toBeVisible();
+  const published = await api("POST", "/events", { type: "chat.message_received", data: {} });
+  expect(published.body.deliveries).toBe(0);
+});
+
+test("an API key is shown once, works, and is refused within a second of being revoked", async ({ page }) => {
+  await signIn(page, "/settings/api-keys");
+  await page.getByRole("button", { name: "Create API key" }).first().click();
+  await page.getByLabel("Name").fill("Backend");
+  await page.getByRole("button", { name: "Create key" }).click();
+  const dialog = page.getByRole("dialog", { name: "The key Backend" });
+  const key = (await dialog.getByLabel("API key", { exact: true }).textContent()) ?? "";
+  await dialog.getByRole("button", { name: "I have stored it" }).click();
+  const statusWithKey = async () =>
+    (await api("GET", "/webhooks", undefined, { Authorization: `Bearer ${key}` })).status;
+  expect(await statusWithKey()).toBe(200);
+  await expectNoAxeViolations(page);
+
+  await page.getByRole("button", { name: "Revoke Backend" }).first().click();
+  await page.getByRole("button", { name: "Revoke key" }).click();
+  await expect(page.getByText("Backend is revoked.")).toBeVisible();
+  await expect.poll(statusWithKey).toBe(401);
+});
+
+test("signing out ends the session at once, also for a copy of its cookie", async ({ page, context }) => {
+  await signIn(page);
+  const cookies = await context.cookies();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL("**/login");
+  await context.addCookies(cookies);
+  await page.goto("/settings/webhooks");
+  await expect(page).toHaveURL(/\/login/);
+});
+
+test("a wrong password is refused in words, and the sixth try has to wait", async ({ page }) => {
+  await page.goto("/login");
+  await expectNoAxeViolations(page);
+  await page.getByLabel("E-mail").fill(`nobody-${Date.now()}@acme.example`);
+  await page.getByLabel("Password").fill("not the password");
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    const answered = page.waitForResponse(/callback\/credentials/);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    expect((await answered).status()).toBe(401);
+    await expect(page.getByText("E-mail and password don't match.")).toBeVisible();
+  }
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("Too many attempts to sign in.")).toBeVisible();
+});
+
+test("on a phone, in the dark, nothing scrolls sideways and axe finds nothing", async ({ page }) => {
+  await createWebhook(receiver.url, ["campaign.*", "lead.captured"]);
+  await api("POST", "/events", { type: "campaign.completed", data: { name: "Spring" } });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await signIn(page);
+  for (const path of ["", "/new", "/logs"]) {
+    await page.goto(`/settings/webhooks${path}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await expectNoAxeViolations(page);
+  }
+  await page.getByRole("list", { name: "Deliveries" }).getByRole("button").first().click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expectNoAxeViolations(page);
+});
+
+test("the keyboard alone creates a webhook", async ({ page }) => {
+  await signIn(page, "/settings/webhooks/new");
+  await expect(page.getByLabel("Title")).toBeFocused();
+  await page.keyboard.type("By keyboard");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(receiver.url);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await expect(page.getByLabel("All events")).toBeChecked();
+  await page.getByLabel("URL").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "The secret of By keyboard" })).toBeVisible();
+});
+
+test("an owner's session can't be used by another site", async ({ page, context }) => {
+  await signIn(page);
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const post = (headers: Record<string, string>) =>
+    fetch(`${process.env["E2E_URL"]}/api/v1/webhooks`, {
+      method: "POST",
+      headers: { cookie, "content-type": "application/json", ...headers },
+      body: "{}",
+    });
+  expect((await post({})).status).toBe(403);
+  expect((await post({ origin: "null" })).status).toBe(403);
+  expect((await post({ origin: "https://evil.example" })).status).toBe(403);
+  expect((await post({ origin: process.env["E2E_URL"] ?? "" })).status).toBe(422);
+});

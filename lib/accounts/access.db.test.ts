@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AppError } from "../core/errors";
+import { decodeId } from "../core/ids";
+import { PERMISSIONS_OF, ROLES, SCOPES, type Role, type Scope } from "../core/permissions";
+import { closeDb, prisma } from "../db";
+import { getDelivery, listDeliveries, retryDelivery } from "../deliveries/deliveries";
+import { closeQueue } from "../queue";
+import { makeOwner, makeWebhook } from "../testing/factories";
+import { getEvent } from "../webhooks/events";
+import { publish } from "../webhooks/publish";
+import { sendTest } from "../webhooks/send-test";
+import {
+  createWebhook,
+  deleteWebhook,
+  getWebhook,
+  listWebhooks,
+  rotateSecret,
+  updateWebhook,
+} from "../webhooks/webhooks";
+import type { Actor } from "./actor";
+import { actorOfKey, createApiKey, listApiKeys, revokeApiKey } from "./api-keys";
+
+afterAll(async () => {
+  await closeQueue();
+  await closeDb();
+});
+
+interface Ids {
+  webhook: string;
+  delivery: string;
+  event: string;
+  apiKey: string;
+}
+
+interface UseCase {
+  name: string;
+  roles: Role[];
+  scopes: Scope[];
+  /** Undefined where it takes no id. */
+  target?: keyof Ids;
+  run: (actor: Actor, id: string) => Promise<unknown>;
+}
+
+const everyone: Role[] = [...ROLES];
+const managers: Role[] = ["owner", "admin"];
+const input = { title: "New", url: "http://127.0.0.1:4999/", events: ["*"] };
+
+/** Every use case that a route leads to, and who may call it. */
+const USE_CASES: UseCase[] = [
+  {
+    name: "publish",
+    roles: managers,
+    scopes: ["events:write"],
+    run: (a) => publish(a, { type: "sms.sent", data: {} }),
+  },
+  { name: "createWebhook", roles: managers, scopes: ["webhooks:write"], run: (a) => createWebhook(a, input) },
+  { name: "listWebhooks", roles: everyone, scopes: ["webhooks:read"], run: (a) => listWebhooks(a, { limit: 1 }) },
+  { name: "getWebhook", roles: everyone, scopes: ["webhooks:read"], target: "webhook", run: getWebhook },
+  {
+    name: "updateWebhook",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    target: "webhook",
+    run: (a, id) => updateWebhook(a, id, { title: "B" }),
+  },
+  {
+    name: "rotateSecret",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    target: "webhook",
+    run: (a, id) => rotateSecret(a, id, {}),
+  },
+  {
+    name: "sendTest",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    target: "webhook",
+    run: (a, id) => sendTest(a, id, {}),
+  },
+  { name: "listDeliveries", roles: everyone, scopes: ["webhooks:read"], run: (a) => listDeliveries(a, { limit: 1 }) },
+  { name: "getDelivery", roles: everyone, scopes: ["webhooks:read"], target: "delivery", run: getDelivery },
+  { name: "retryDelivery", roles: managers, scopes: ["webhooks:write"], target: "delivery", run: retryDelivery },
+  { name: "getEvent", roles: everyone, scopes: ["webhooks:read"], target: "event", run: getEvent },
+  { name: "listApiKeys", roles: managers, scopes: [], run: (a) => listApiKeys(a) },
+  { name: "createApiKey", roles: managers, scopes: [], run: (a) => createApiKey(a, { name: "K" }) },
+  { name: "revokeApiKey", roles: managers, scopes: [], target: "apiKey", run: revokeApiKey },
+  { name: "deleteWebhook", roles: managers, scopes: ["webhooks:write"], target: "webhook", run: deleteWebhook },
+];
+
+async function makeEverything() {
+  const owner = await makeOwner();
+  const webhook = await makeWebhook(owner);
+  const event = await publish(owner, { type: "contact.created", data: {} });
+  const [delivery] = (await listDeliveries(owner, { limit: 1 })).data;
+  const apiKey = await createApiKey(owner, { name: "Backend" });
+  const ids: Ids = { webhook: webhook.id, event: event.id, delivery: delivery?.id ?? "", apiKey: apiKey.id };
+  return { owner, ids };
+}
+
+const codeOf = (run: Promise<unknown>) =>
+  run.then(
+    () => "ok",
+    (error: AppError) => error.code,
+  );
+
+describe.each(USE_CASES)("$name", ({ roles, scopes, target, run }) => {
+  let mine: Awaited<ReturnType<typeof makeEverything>>;
+  let theirs: Awaited<ReturnType<typeof makeEverything>>;
+  beforeAll(async () => {
+    mine = await makeEverything();
+    theirs = await makeEverything();
+  });
+  const id = (of: typeof mine) => (target ? of.ids[target] : "");
+
+  it.each(ROLES.filter((role) => !roles.includes(role)))("is forbidden to a role of %s", async (role) => {
+    expect(await codeOf(run({ ...mine.owner, permissions: PERMISSIONS_OF[role] }, id(mine)))).toBe("forbidden");
+  });
+
+  it.each(SCOPES.filter((scope) => !scopes.includes(scope)))("is forbidden to a key with only %s", async (scope) => {
+    expect(await codeOf(run({ ...mine.owner, permissions: [scope] }, id(mine)))).toBe("forbidden");
+  });
+
+  it.each(target ? [target] : [])("finds nothing under another account's %s", async () => {
+    expect(await codeOf(run(mine.owner, id(theirs)))).toBe("not_found");
+  });
+
+  it.each(scopes)("works for a key with %s", async (scope) => {
+    const { owner, ids } = await makeEverything();
+    expect(await codeOf(run({ ...owner, permissions: [scope] }, target ? ids[target] : ""))).toBe("ok");
+  });
+
+  it.each(roles)("works for a role of %s", async (role) => {
+    const { owner, ids } = await makeEverything();
+    const actor = { ...owner, permissions: PERMISSIONS_OF[role] };
+    expect(await codeOf(run(actor, target ? ids[target] : ""))).toBe("ok");
+  });
+});
+
+describe("what is stored", () => {
+  it("holds no secret and no key in the clear", async () => {
+    const owner = await makeOwner();
+    const webhook = await makeWebhook(owner);
+    const row = await prisma().webhook.findUniqueOrThrow({ where: { id: decodeId("webhook", webhook.id) ?? "" } });
+    expect(JSON.stringify(row)).not.toContain(webhook.secret.slice(6));
+    const { key } = await createApiKey(owner, { name: "Backend" });
+    const keys = await prisma().apiKey.findMany({ where: { accountId: owner.accountId } });
+    expect(JSON.stringify(keys)).not.toContain(key);
+    expect(await actorOfKey(key, null)).toMatchObject({ accountId: owner.accountId });
+  });
+
+  it("has an audit entry for every change, with who and what", async () => {
+    const owner = await makeOwner();
+    const { id } = await makeWebhook(owner);
+    await updateWebhook(owner, id, { title: "B" });
+    await rotateSecret(owner, id, {});
+    await sendTest(owner, id, {});
+    await deleteWebhook(owner, id);
+    const entries = await prisma().auditEntry.findMany({
+      where: { accountId: owner.accountId },
+      orderBy: { id: "asc" },
+    });
+    expect(entries.map(({ action }) => action)).toEqual([
+      "webhook.created",
+      "webhook.updated",
+      "webhook.secret_rotated",
+      "webhook.tested",
+      "webhook.deleted",
+    ]);
+    expect(new Set(entries.map(({ actor, target }) => `${actor} ${target}`)).size).toBe(1);
+  });
+
+  it("numbers an account's webhooks from 1 without a gap, also when they are created at once", async () => {
+    const owner = await makeOwner();
+    const made = await Promise.all(Array.from({ length: 8 }, () => makeWebhook(owner)));
+    expect(made.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+});

@@ -1,0 +1,58 @@
+/** A customer's system: a real HTTP server that keeps what it got and verifies it as the documentation says. */
+import { createHmac, timingSafeEqual } from "node:crypto";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface Received {
+  /** performance.now() of the first byte after the request line. */
+  at: number;
+  path: string;
+  headers: http.IncomingHttpHeaders;
+  body: string;
+}
+
+export type Answer = (received: Received) => { status: number; body?: string };
+
+export interface Receiver {
+  url: string;
+  received: Received[];
+  answer: Answer;
+  close: () => Promise<void>;
+}
+
+export async function startReceiver(answer: Answer = () => ({ status: 200 })): Promise<Receiver> {
+  const server = http.createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    const at = performance.now();
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const body = Buffer.concat(chunks).toString("utf8");
+      const received = { at, path: request.url ?? "", headers: request.headers, body };
+      receiver.received.push(received);
+      const { status, body: text = "" } = receiver.answer(received);
+      response.writeHead(status, { "content-type": "text/plain" }).end(text);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const receiver: Receiver = {
+    url: `http://127.0.0.1:${port}/hook`,
+    received: [],
+    answer,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  return receiver;
+}
+
+/** The documented verifier: parse, stringify again, compare. */
+export function isGenuine({ body, headers }: Pick<Received, "body" | "headers">, secret: string): boolean {
+  const expected = createHmac("sha256", secret)
+    .update(JSON.stringify(JSON.parse(body)))
+    .digest("hex");
+  const given = String(headers["x-sydx-signature"]);
+  return given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_ARGS } from "./e2e/chromium";
+import { chromiumPath } from "./scripts/chromium.mjs";
+
+export default defineConfig({
+  testDir: "e2e",
+  // One product, one account, two cores: tests go one after another.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  globalSetup: "./e2e/global-setup.ts",
+  reporter: [["list"], ["json", { outputFile: "test-results/playwright.json" }]],
+  use: {
+    baseURL: process.env["E2E_URL"] ?? "",
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: chromiumPath() ?? "chromium", args: CHROMIUM_ARGS },
+    trace: "retain-on-failure",
+  },
+});

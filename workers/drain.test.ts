@@ -1,0 +1,473 @@
+import { describe, expect, it, vi } from "vitest";
+import type { AttemptResult } from "../lib/core/attempt";
+import type { Destination } from "../lib/deliveries/destination";
+import type { Recording } from "../lib/deliveries/record";
+import { LEASE_MARGIN_MS, type Due, type Take } from "../lib/deliveries/take";
+import { drain, type DrainEffects } from "./drain";
+import type { OutgoingCall } from "./egress/send";
+
+const WEBHOOK_ID = "019d2421-4f6e-7000-8000-0000000000aa";
+const EPOCH_MS = Date.UTC(2026, 2, 25, 8, 22, 50);
+const URL = "https://example.com/hook";
+
+const uuidOf = (number: number) => `019d2421-4f6e-7000-8000-${number.toString(16).padStart(12, "0")}`;
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => uuidOf(index));
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+function resultOf(code: number): AttemptResult {
+  const response = { code, headers: [], body: new Uint8Array(), bytes: 0 };
+  const isSuccess = code >= 200 && code <= 299;
+  const base = { startedAt: new Date(EPOCH_MS), durationMs: 1, phases: {}, response };
+  return isSuccess ? base : { ...base, error: "http_status" };
+}
+
+interface Setup {
+  due?: number;
+  cause?: Due["cause"];
+  destination?: Partial<Destination>;
+  /** What the receiver does with each call; 200 at the next turn of the event loop if nothing else is said. */
+  receive?: (call: OutgoingCall, number: number) => Promise<number>;
+  effects?: Partial<DrainEffects>;
+}
+
+/** A webhook with some deliveries due, a clock that stands still until a test moves it, and a log of all that happens. */
+function makeWorld({ due = 0, cause = "event", destination, receive, effects }: Setup = {}) {
+  const world = {
+    nowMs: EPOCH_MS,
+    isStopping: false,
+    destination: {
+      url: URL,
+      active: true,
+      format: "sydx",
+      keys: { secret: "whsec_test" },
+      delaysSeconds: [5, 30, 120],
+      timeoutMs: 5_000,
+      concurrency: 4,
+      ...destination,
+    } as Destination | undefined,
+    waiting: numbered(due).map((id): Omit<Due, "leasedUntil"> => ({
+      id,
+      accountId: uuidOf(1),
+      eventId: uuidOf(2),
+      type: "call.ended",
+      timestamp: new Date(EPOCH_MS),
+      data: "{}",
+      cause,
+      attempt: 1,
+      failures: 0,
+    })),
+    takes: [] as Take[],
+    calls: [] as { url: string; deliveryId: string; atMs: number }[],
+    inFlight: 0,
+    mostInFlight: 0,
+    recorded: [] as Recording[],
+    released: [] as string[],
+    disabled: [] as string[],
+  };
+  const all: DrainEffects = {
+    now: () => new Date(world.nowMs),
+    random: () => 0,
+    isStopping: () => world.isStopping,
+    loadDestination: async () => world.destination && { ...world.destination },
+    async takeDue(take) {
+      world.takes.push(take);
+      const leasedUntil = new Date(world.nowMs + take.leaseMs);
+      return world.waiting.splice(0, take.limit).map((row) => ({ ...row, leasedUntil }));
+    },
+    async releaseUnsent(unsent) {
+      world.released.push(...unsent.map(({ id }) => id));
+    },
+    async record(recording) {
+      world.recorded.push(recording);
+    },
+    async disableWebhook(_webhookId, reason) {
+      world.disabled.push(reason);
+      if (world.destination) world.destination.active = false;
+    },
+    async send(call) {
+      const deliveryId = call.headers.find(([name]) => name === "X-Sydx-Delivery-Id")?.[1] ?? "";
+      const number = world.calls.push({ url: call.url, deliveryId, atMs: world.nowMs });
+      world.mostInFlight = Math.max(world.mostInFlight, ++world.inFlight);
+      const code = receive ? await receive(call, number) : await turn().then(() => 200);
+      world.inFlight--;
+      return resultOf(code);
+    },
+    ...effects,
+  };
+  const run = () => drain(WEBHOOK_ID, all);
+  return Object.assign(world, { effects: all, run });
+}
+
+/** The receiver answers when the test says so. */
+function makeGate() {
+  const held: ((code: number) => void)[] = [];
+  return {
+    held,
+    receive: () => new Promise<number>((resolve) => held.push(resolve)),
+    async answerWhenHeld(count: number, code = 200) {
+      await vi.waitFor(() => expect(held).toHaveLength(count), { interval: 1 });
+      for (const answer of held.splice(0)) answer(code);
+    },
+  };
+}
+
+const sentOnce = ({ calls }: { calls: { deliveryId: string }[] }) =>
+  new Set(calls.map(({ deliveryId }) => deliveryId)).size === calls.length;
+
+describe("a drain", () => {
+  it.each([1, 2, 7, 16])("sends everything due, up to %d at once and never more", async (concurrency) => {
+    const world = makeWorld({ due: 100, destination: { concurrency } });
+    await world.run();
+    expect(world.recorded.map(({ deliveryId }) => deliveryId).sort()).toEqual(numbered(100));
+    expect(sentOnce(world)).toBe(true);
+    expect(world.mostInFlight).toBe(concurrency);
+    expect(world.released).toEqual([]);
+  });
+
+  it("takes further batches, larger ones while they go quickly, of 256 at the most", async () => {
+    const world = makeWorld({ due: 1_000 });
+    await world.run();
+    const limits = world.takes.map(({ limit }) => limit);
+    expect(limits.slice(0, 8)).toEqual([4, 8, 16, 32, 64, 128, 256, 256]);
+    expect(Math.max(...limits)).toBe(256);
+    expect(world.recorded).toHaveLength(1_000);
+  });
+
+  it("takes smaller batches while they go slowly, always whole numbers and never below its concurrency", async () => {
+    const world = makeWorld({
+      due: 60,
+      destination: { concurrency: 7 },
+      receive: async () => {
+        await turn();
+        world.nowMs += 600;
+        if (world.destination) world.destination.concurrency = 2;
+        return 200;
+      },
+    });
+    await world.run();
+    const limits = world.takes.map(({ limit }) => limit);
+    expect(limits.slice(0, 3)).toEqual([7, 3, 2]);
+    expect(limits.every(Number.isInteger)).toBe(true);
+  });
+
+  it("takes one batch at a time, however many lanes have nothing to do", async () => {
+    const world = makeWorld({ due: 200, destination: { concurrency: 16 } });
+    const { takeDue } = world.effects;
+    let taking = 0;
+    let mostAtOnce = 0;
+    world.effects.takeDue = async (take) => {
+      mostAtOnce = Math.max(mostAtOnce, ++taking);
+      // Slower than the receiver, so that all lanes are waiting.
+      for (let turns = 0; turns < 5; turns++) await turn();
+      taking--;
+      return takeDue(take);
+    };
+    await world.run();
+    expect(mostAtOnce).toBe(1);
+    expect(world.recorded).toHaveLength(200);
+  });
+
+  it("asks for leases that outlive the timeout", async () => {
+    const world = makeWorld({ due: 1, destination: { timeoutMs: 30_000 } });
+    await world.run();
+    expect(world.takes[0]).toEqual({
+      webhookId: WEBHOOK_ID,
+      active: true,
+      limit: 4,
+      leaseMs: 30_000 + LEASE_MARGIN_MS,
+    });
+  });
+
+  it("of nothing due takes once and is over", async () => {
+    const world = makeWorld();
+    await world.run();
+    expect(world.takes).toHaveLength(1);
+    expect(world.calls).toEqual([]);
+  });
+
+  it("returns only when everything it sent is recorded", async () => {
+    const commits: (() => void)[] = [];
+    const record = () => new Promise<void>((resolve) => commits.push(resolve));
+    const world = makeWorld({ due: 3, effects: { record } });
+    let isOver = false;
+    const running = world.run().then(() => (isOver = true));
+    await vi.waitFor(() => expect(commits).toHaveLength(3), { interval: 1 });
+    for (const commit of commits) {
+      await turn();
+      expect(isOver).toBe(false);
+      commit();
+    }
+    await running;
+  });
+
+  it("doesn't wait for a recording before it sends the next", async () => {
+    const commits: (() => void)[] = [];
+    const record = () => new Promise<void>((resolve) => commits.push(resolve));
+    const world = makeWorld({ due: 20, destination: { concurrency: 1 }, effects: { record } });
+    const running = world.run();
+    await vi.waitFor(() => expect(commits).toHaveLength(20), { interval: 1 });
+    for (const commit of commits) commit();
+    await running;
+  });
+});
+
+describe("what a drain took and may not send any more it gives back:", () => {
+  /** Runs until the receiver has been called `after` times, then something happens. */
+  async function interrupted(after: number, happen: (world: ReturnType<typeof makeWorld>) => void) {
+    const world = makeWorld({
+      due: 60,
+      receive: async (_call, number) => {
+        await turn();
+        if (number === after) happen(world);
+        return 200;
+      },
+    });
+    await world.run();
+    const handled = [...world.recorded.map(({ deliveryId }) => deliveryId), ...world.released];
+    expect(new Set(handled).size).toBe(handled.length);
+    expect(handled.length + world.waiting.length).toBe(60);
+    expect(sentOnce(world)).toBe(true);
+    return world;
+  }
+
+  it.each<{ what: string; happen: (world: ReturnType<typeof makeWorld>) => void }>([
+    {
+      what: "the process is told to stop",
+      happen: (world) => {
+        world.isStopping = true;
+      },
+    },
+    {
+      what: "its time slice is over",
+      happen: (world) => {
+        world.nowMs += 5_000;
+      },
+    },
+    {
+      what: "the webhook is paused",
+      happen: (world) => {
+        if (world.destination) world.destination.active = false;
+        world.nowMs += 501;
+      },
+    },
+    {
+      what: "the webhook is deleted",
+      happen: (world) => {
+        world.destination = undefined;
+        world.nowMs += 501;
+      },
+    },
+    {
+      what: "the timeout is raised beyond what the leases allow",
+      happen: (world) => {
+        if (world.destination) world.destination.timeoutMs = 30_000;
+        world.nowMs += 501;
+      },
+    },
+  ])("$what", async ({ happen }) => {
+    // The 16th call is in the middle of the third batch.
+    const world = await interrupted(16, happen);
+    expect(world.calls.length).toBeGreaterThanOrEqual(16);
+    expect(world.calls.length).toBeLessThan(16 + 4);
+    expect(world.released.length).toBeGreaterThan(0);
+  });
+
+  it("2,000 have been sent", async () => {
+    const world = makeWorld({ due: 5_000, destination: { concurrency: 16 } });
+    await world.run();
+    expect(world.calls.length).toBeGreaterThanOrEqual(2_000);
+    expect(world.calls.length).toBeLessThan(2_016);
+    expect(world.calls.length + world.released.length + world.waiting.length).toBe(5_000);
+  });
+
+  it("a lease would end before the attempt", async () => {
+    const takeDue = async ({ limit }: Take): Promise<Due[]> =>
+      world.waiting.splice(0, limit).map((row) => ({ ...row, leasedUntil: new Date(world.nowMs + 6_999) }));
+    const world = makeWorld({ due: 4, effects: { takeDue } });
+    await world.run();
+    expect(world.calls).toEqual([]);
+    expect(world.released.sort()).toEqual(numbered(4));
+  });
+});
+
+describe("a change of the webhook takes effect within 500 ms:", () => {
+  it("its URL", async () => {
+    const editedAtMs = EPOCH_MS + 1_000;
+    const world = makeWorld({
+      due: 30,
+      destination: { concurrency: 1 },
+      receive: async () => {
+        await turn();
+        world.nowMs += 100;
+        if (world.nowMs >= editedAtMs && world.destination) world.destination.url = "https://example.com/new";
+        return 200;
+      },
+    });
+    await world.run();
+    const late = world.calls.filter(({ atMs }) => atMs > editedAtMs + 500);
+    expect(late.length).toBeGreaterThan(5);
+    expect(new Set(late.map(({ url }) => url))).toEqual(new Set(["https://example.com/new"]));
+    expect(world.recorded.map(({ url }) => url)).toEqual(world.calls.map(({ url }) => url));
+  });
+
+  it("its secret, on headers alone", async () => {
+    const signatures: (string | undefined)[] = [];
+    const world = makeWorld({
+      due: 2,
+      destination: { concurrency: 1 },
+      receive: async ({ headers }) => {
+        signatures.push(headers.find(([name]) => name === "X-Sydx-Signature")?.[1]);
+        if (world.destination) world.destination.keys = { secret: "whsec_new" };
+        world.nowMs += 501;
+        return 200;
+      },
+    });
+    await world.run();
+    expect(new Set(signatures).size).toBe(2);
+  });
+
+  it("it is loaded no more often than that", async () => {
+    const loadDestination = vi.fn(async () => world.destination);
+    const world = makeWorld({ due: 100, destination: { concurrency: 1 }, effects: { loadDestination } });
+    await world.run();
+    expect(loadDestination).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("a webhook that is", () => {
+  it("deleted is sent nothing, and nothing is taken", async () => {
+    const world = makeWorld({ due: 5 });
+    world.destination = undefined;
+    await world.run();
+    expect(world.takes).toEqual([]);
+    expect(world.calls).toEqual([]);
+  });
+
+  it("paused is asked for tests only, and is sent them", async () => {
+    const world = makeWorld({ due: 2, cause: "test", destination: { active: false } });
+    await world.run();
+    expect(world.takes[0]).toMatchObject({ active: false });
+    expect(world.calls).toHaveLength(2);
+  });
+
+  it("gone (410) is disabled, and what else was due to it is given back unsent", async () => {
+    const world = makeWorld({
+      due: 60,
+      destination: { concurrency: 1 },
+      receive: async (_call, number) => {
+        await turn();
+        return number === 6 ? 410 : 200;
+      },
+    });
+    await world.run();
+    expect(world.disabled).toEqual(["gone"]);
+    expect(world.calls).toHaveLength(6);
+    expect(world.recorded.at(-1)).toMatchObject({ outcome: "failed", failures: 1 });
+    expect(world.released.length + world.waiting.length).toBe(54);
+    expect(world.released.length).toBeGreaterThan(0);
+  });
+});
+
+describe("an attempt is recorded", () => {
+  it.each<{ what: string; code: number; cause: Due["cause"]; failures: number; recording: Partial<Recording> }>([
+    { what: "as succeeded", code: 200, cause: "event", failures: 2, recording: { outcome: "succeeded", failures: 2 } },
+    {
+      what: "with the next delay",
+      code: 500,
+      cause: "event",
+      failures: 1,
+      recording: { outcome: "retrying", delayMs: 30_000, failures: 2 },
+    },
+    { what: "as the last", code: 500, cause: "event", failures: 3, recording: { outcome: "failed", failures: 4 } },
+    {
+      what: "as the only one of a test, which says nothing about health",
+      code: 500,
+      cause: "test",
+      failures: 0,
+      recording: { outcome: "failed", failures: 1, countsForHealth: false },
+    },
+  ])("$what", async ({ code, cause, failures, recording }) => {
+    const world = makeWorld({ due: 1, cause, receive: async () => code });
+    for (const row of world.waiting) row.failures = failures;
+    await world.run();
+    expect(world.recorded).toEqual([
+      expect.objectContaining({ deliveryId: uuidOf(0), webhookId: WEBHOOK_ID, attempt: 1, url: URL, ...recording }),
+    ]);
+  });
+});
+
+describe("a drain that breaks", () => {
+  it("on taking leaves no lane hanging: it waits for what is under way, records it, then fails", async () => {
+    const gate = makeGate();
+    const world = makeWorld({ due: 12, receive: gate.receive });
+    const takeDue = world.effects.takeDue;
+    world.effects.takeDue = (take) =>
+      world.takes.length === 0 ? takeDue(take) : Promise.reject(new Error("database away"));
+    let hasFailed = false;
+    const outcome = world.run().catch((error: unknown) => {
+      hasFailed = true;
+      return error;
+    });
+    await vi.waitFor(() => expect(gate.held).toHaveLength(4), { interval: 1 });
+    // One lane comes back and finds the database away; three are still under way.
+    gate.held.shift()?.(200);
+    for (let turns = 0; turns < 5; turns++) await turn();
+    expect(hasFailed).toBe(false);
+    await gate.answerWhenHeld(3);
+    expect(await outcome).toEqual(new Error("database away"));
+    expect(world.recorded).toHaveLength(4);
+    expect(world.calls).toHaveLength(4);
+  });
+
+  it("on the first taking just fails", async () => {
+    const world = makeWorld({ due: 4, effects: { takeDue: () => Promise.reject(new Error("database away")) } });
+    await expect(world.run()).rejects.toThrow("database away");
+    expect(world.calls).toEqual([]);
+  });
+
+  it("on reloading the webhook gives back every row it has not sent, and sends none of them", async () => {
+    const world = makeWorld({
+      due: 60,
+      receive: async (_call, number) => {
+        await turn();
+        if (number === 16) {
+          world.nowMs += 501;
+          const { loadDestination } = world.effects;
+          // Only once: the other lanes could go on, and must not.
+          world.effects.loadDestination = () => {
+            world.effects.loadDestination = loadDestination;
+            return Promise.reject(new Error("database away"));
+          };
+        }
+        return 200;
+      },
+    });
+    await expect(world.run()).rejects.toThrow("database away");
+    expect(world.calls.length).toBeLessThan(16 + 4);
+    expect(world.recorded).toHaveLength(world.calls.length);
+    expect(world.released.length).toBeGreaterThan(0);
+    expect(world.recorded.length + world.released.length + world.waiting.length).toBe(60);
+    expect(sentOnce(world)).toBe(true);
+  });
+
+  it("on giving back has recorded everything by then", async () => {
+    const commits: (() => void)[] = [];
+    const world = makeWorld({
+      due: 4,
+      effects: {
+        record: () => new Promise((resolve) => commits.push(resolve)),
+        releaseUnsent: () => Promise.reject(new Error("database away")),
+      },
+    });
+    let hasFailed = false;
+    const outcome = world.run().catch((error: unknown) => {
+      hasFailed = true;
+      return error;
+    });
+    await vi.waitFor(() => expect(commits).toHaveLength(4), { interval: 1 });
+    await turn();
+    expect(hasFailed).toBe(false);
+    for (const commit of commits) commit();
+    expect(await outcome).toEqual(new Error("database away"));
+  });
+});
