@@ -43,6 +43,7 @@ export default tseslint.config(
     files: [
       "lib/env.ts",
       "scripts/**",
+      "docs/**",
       "bench/**",
       "e2e/**",
       "**/*.test.ts",
@@ -52,5 +53,5 @@ export default tseslint.config(
     ],
     rules: { "no-restricted-syntax": "off" },
   },
-  { files: ["scripts/**", "bench/**", "e2e/**"], rules: { "no-console": "off" } },
+  { files: ["scripts/**", "docs/**", "bench/**", "e2e/**"], rules: { "no-console": "off" } },
 );

@@ -1,9 +1,9 @@
 /** Runs once before the web process serves: a bad variable ends it here, in one line. */
 export async function register(): Promise<void> {
-  const { ConfigError, env, EX_CONFIG } = await import("./lib/env");
+  const { ConfigError, EX_CONFIG, tellNextAuthItsUrl } = await import("./lib/env");
   const { noteSocketAddresses } = await import("./lib/client-address");
   try {
-    env();
+    tellNextAuthItsUrl();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);

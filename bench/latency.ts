@@ -1,7 +1,7 @@
 /** How long from the 202 to the receiver's first byte, at a steady rate, through every real part, fsync on. */
 import { cpus } from "node:os";
 import { startProductOnServers } from "../lib/testing/product";
-import { startReceiver } from "../lib/testing/receiver";
+import { startReceiver } from "../lib/testing/documented-receiver";
 import { waitUntil } from "../lib/testing/wait";
 
 const RATES_PER_SECOND = [50];

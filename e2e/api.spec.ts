@@ -1,7 +1,9 @@
+import { spawn } from "node:child_process";
 import { expect, test } from "@playwright/test";
 import { api, createWebhook, deleteAllWebhooks } from "./api";
 import { randomData } from "./random-data";
-import { isGenuine, startReceiver } from "../lib/testing/receiver";
+import { freePort } from "../scripts/embedded/free-port.mjs";
+import { isGenuine, startReceiver } from "../lib/testing/documented-receiver";
 
 const KIB = 1024;
 const event = { type: "contact.created", data: { contact: "919876543210" } };
@@ -202,6 +204,24 @@ test("a receiver that fails is tried again by its schedule, never early, with th
   await receiver.close();
 });
 
+test("a request that hangs holds up none of its webhook's other deliveries", async () => {
+  let letGo: () => void = () => undefined;
+  const hanging = new Promise<{ status: number }>((resolve) => (letGo = () => resolve({ status: 200 })));
+  const receiver = await startReceiver(({ body }) => (body.includes('"hang":true') ? hanging : { status: 200 }));
+  await createWebhook(receiver.url, ["lead.*"], { timeoutMs: 30_000 });
+  await api("POST", "/events", { type: "lead.captured", data: { hang: true } });
+  await expect.poll(() => receiver.received.length).toBe(1);
+  for (let i = 0; i < 3; i++) {
+    const { body } = await api("POST", "/events", { type: "lead.captured", data: { i } });
+    const statusNow = async () => (await api("GET", `/events/${body.id}`)).body.deliveries[0].status;
+    await expect.poll(statusNow).toBe("succeeded");
+  }
+  letGo();
+  const pending = async () => (await api("GET", "/deliveries?status=pending&type=lead.captured")).body.data.length;
+  await expect.poll(pending).toBe(0);
+  await receiver.close();
+});
+
 test("410 Gone disables the webhook; resuming enables it again", async () => {
   const receiver = await startReceiver(() => ({ status: 410 }));
   const { id } = await createWebhook(receiver.url, ["chat.*"]);
@@ -211,4 +231,25 @@ test("410 Gone disables the webhook; resuming enables it again", async () => {
   const resumed = await api("PATCH", `/webhooks/${id}`, { status: "active" });
   expect(resumed.body).toMatchObject({ status: "active", disabledReason: null });
   await receiver.close();
+});
+
+test("the documented receiver accepts what is genuine and refuses another secret's", async () => {
+  const port = await freePort();
+  const { secret } = await createWebhook(`http://localhost:${port}/webhook`, ["sms.*"]);
+  const listen = async (WEBHOOK_SECRET: string) => {
+    const child = spawn(process.execPath, ["docs/receiver.mjs", String(port)], {
+      env: { ...process.env, WEBHOOK_SECRET },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let printed = "";
+    child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+    await expect.poll(() => printed).toContain("Listening");
+    await api("POST", "/events", { type: "sms.sent", data: { to: "+15550100" } });
+    await expect.poll(() => printed).toMatch(/✓|✗/);
+    child.kill();
+    await expect.poll(() => child.signalCode).toBe("SIGTERM");
+    return printed;
+  };
+  expect(await listen("whsec_another")).toContain("✗ refused");
+  expect(await listen(secret)).toContain("✓ genuine sms.sent evt_");
 });

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { Redis } from "ioredis";
 import { api, createWebhook, deleteAllWebhooks } from "./api";
 import { workerOf } from "../lib/testing/product";
-import { isGenuine, startReceiver, type Receiver } from "../lib/testing/receiver";
+import { isGenuine, startReceiver, type Receiver } from "../lib/testing/documented-receiver";
 
 test.beforeEach(deleteAllWebhooks);
 

@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { api, createWebhook, deleteAllWebhooks } from "./api";
 import { signIn } from "./owner";
-import { isGenuine, startReceiver, type Receiver } from "../lib/testing/receiver";
+import { isGenuine, startReceiver, type Receiver } from "../lib/testing/documented-receiver";
 
 let receiver: Receiver;
 

@@ -73,3 +73,9 @@ export function env(): Env {
 function isWeak(bytes: Buffer): boolean {
   return new Set(bytes).size < 8;
 }
+
+/** next-auth reads its address from the environment, and nowhere else. */
+export function tellNextAuthItsUrl(): void {
+  const { APP_URL, PORT } = env();
+  process.env["NEXTAUTH_URL"] = APP_URL ?? `http://localhost:${PORT}`;
+}

@@ -3,7 +3,8 @@
  * rings again. Ringing never fails and never waits for a Redis that is away.
  */
 import { Queue, Worker, type Job } from "bullmq";
-import { env } from "./env";
+import { Redis } from "ioredis";
+import { ConfigError, env } from "./env";
 import { log } from "./log";
 
 const QUEUE = "drain";
@@ -94,6 +95,19 @@ export function answerBell({ drain, drained }: BellHandlers): Worker<Bell> {
   });
   worker.on("error", (error) => log.warn({ err: error.message }, "the worker's connection to Redis is broken"));
   return worker;
+}
+
+/** @throws ConfigError where Redis would throw keys away when it is full: bells would vanish one by one, unheard */
+export async function refuseEvictingRedis(): Promise<void> {
+  const client = new Redis(env().REDIS_URL, { lazyConnect: true, maxRetriesPerRequest: 1, retryStrategy: () => null });
+  // A Redis that is away is no reason not to start: it may come back, and the sweep works without it.
+  client.on("error", () => undefined);
+  const memory = await client.info("memory").catch(() => "");
+  client.disconnect();
+  const policy = /^maxmemory_policy:(\S+)/m.exec(memory)?.[1];
+  if (policy && policy !== "noeviction") {
+    throw new ConfigError(`REDIS_URL: this Redis evicts keys (${policy}); set its maxmemory-policy to noeviction`);
+  }
 }
 
 export async function pingRedis(): Promise<void> {

@@ -3,7 +3,8 @@ import type { AttemptResult } from "../lib/core/attempt";
 import type { Destination } from "../lib/deliveries/destination";
 import type { Recording } from "../lib/deliveries/record";
 import { LEASE_MARGIN_MS, type Due, type Take } from "../lib/deliveries/take";
-import { drain, type DrainEffects } from "./drain";
+import { drain as startDrain, type DrainEffects } from "./drain";
+import { InFlight } from "./in-flight";
 import type { OutgoingCall } from "./egress/send";
 
 const WEBHOOK_ID = "019d2421-4f6e-7000-8000-0000000000aa";
@@ -20,6 +21,9 @@ function resultOf(code: number): AttemptResult {
   const base = { startedAt: new Date(EPOCH_MS), durationMs: 1, phases: {}, response };
   return isSuccess ? base : { ...base, error: "http_status" };
 }
+
+/** Until the last result is recorded. */
+const drain = async (webhookId: string, effects: DrainEffects) => (await startDrain(webhookId, effects)).rest;
 
 interface Setup {
   due?: number;
@@ -68,6 +72,9 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     now: () => new Date(world.nowMs),
     random: () => 0,
     isStopping: () => world.isStopping,
+    // A drain that never tires of waiting for what it has sent.
+    sleep: () => new Promise(() => undefined),
+    inFlight: new InFlight(),
     loadDestination: async () => world.destination && { ...world.destination },
     async takeDue(take) {
       world.takes.push(take);
@@ -469,5 +476,54 @@ describe("a drain that breaks", () => {
     expect(hasFailed).toBe(false);
     for (const commit of commits) commit();
     expect(await outcome).toEqual(new Error("database away"));
+  });
+});
+
+describe("a receiver that hangs", () => {
+  /** The first call hangs until it is let go; a drain lingers for no time at all. */
+  function makeHanging(setup: Setup) {
+    let letGo: () => void = () => undefined;
+    const hanging = new Promise<number>((resolve) => (letGo = () => resolve(200)));
+    const world = makeWorld({
+      ...setup,
+      receive: (_call, number) => (number === 1 ? hanging : Promise.resolve(200)),
+      effects: { sleep: async () => void (await turn()) },
+    });
+    return { world, effects: world.effects, letGo: () => letGo() };
+  }
+
+  it("holds up neither its drain's end nor the webhook's next deliveries", async () => {
+    const { world, effects, letGo } = makeHanging({ due: 2 });
+    const first = await startDrain(WEBHOOK_ID, effects);
+    expect(first.isComplete).toBe(false);
+    expect(effects.inFlight.count(WEBHOOK_ID)).toBe(1);
+    world.waiting.push(...makeWorld({ due: 5 }).waiting.slice(3));
+    await (
+      await startDrain(WEBHOOK_ID, effects)
+    ).rest;
+    expect(world.recorded).toHaveLength(3);
+    letGo();
+    await first.rest;
+    expect(world.recorded).toHaveLength(4);
+    expect(effects.inFlight.count(WEBHOOK_ID)).toBe(0);
+  });
+
+  it("counts against the webhook's concurrency until it ends, and then wakes who waits", async () => {
+    const { world, effects, letGo } = makeHanging({ due: 1, destination: { concurrency: 1 } });
+    const first = await startDrain(WEBHOOK_ID, effects);
+    world.waiting.push(...makeWorld({ due: 1 }).waiting);
+    const takes = world.takes.length;
+    const saturated = await startDrain(WEBHOOK_ID, effects);
+    await saturated.rest;
+    expect(world.takes).toHaveLength(takes);
+    const woken = vi.fn();
+    effects.inFlight.onceFree(WEBHOOK_ID, woken);
+    letGo();
+    await first.rest;
+    expect(woken).toHaveBeenCalledOnce();
+    await (
+      await startDrain(WEBHOOK_ID, effects)
+    ).rest;
+    expect(world.recorded).toHaveLength(2);
   });
 });

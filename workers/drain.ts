@@ -1,151 +1,40 @@
 /**
- * Sends what one webhook has due, up to its concurrency, for one time slice. Takes leases, gives back what it did not
- * send, and returns only when every result is committed.
+ * Sends what one webhook has due, for one time slice. It ends as soon as there is nothing more to start: what is still on
+ * its way to a slow receiver is recorded later, and holds up nothing.
  */
-import type { Destination } from "../lib/deliveries/destination";
-import { LEASE_MARGIN_MS, type Due, type Take } from "../lib/deliveries/take";
-import type { Recording } from "../lib/deliveries/record";
-import { deliver, type DeliverEffects } from "./deliver";
+import { Slice, type SliceEffects } from "./slice";
 
-/** Slow receivers must not starve others: after this much, a drain hands back and is rung again. */
-const SLICE_MS = 5_000;
-const SLICE_SENDS = 2_000;
-const MAX_BATCH = 256;
-/** How late a change of URL, secret or status may take effect. */
-const DESTINATION_FRESH_MS = 500;
-/** A row is sent only while its lease outlives the attempt and its recording. */
-const LEASE_RESERVE_MS = 2_000;
+/** A drain that has started nothing for so long waits for slow answers only, and need not be here for that. */
+const LINGER_MS = 50;
 
-export interface DrainEffects extends DeliverEffects {
-  loadDestination: (webhookId: string) => Promise<Destination | undefined>;
-  takeDue: (take: Take) => Promise<Due[]>;
-  releaseUnsent: (unsent: readonly Due[]) => Promise<void>;
-  record: (recording: Recording) => Promise<void>;
-  disableWebhook: (webhookId: string, reason: string) => Promise<void>;
-  /** True once the process has been told to stop. */
-  isStopping: () => boolean;
+export interface DrainEffects extends SliceEffects {
+  sleep: (ms: number) => Promise<void>;
 }
 
-export async function drain(webhookId: string, effects: DrainEffects): Promise<void> {
+export interface Drained {
+  /** Resolves when everything that was sent is committed. @throws what a lane threw */
+  rest: Promise<void>;
+  /** False while something is still on its way. */
+  isComplete: boolean;
+}
+
+export async function drain(webhookId: string, effects: DrainEffects): Promise<Drained> {
   const slice = new Slice(webhookId, effects);
-  try {
-    await slice.run();
-  } finally {
+  let isComplete = false;
+  const rest = slice.run().finally(async () => {
     await slice.recorded;
-    await effects.releaseUnsent(slice.unsent);
-  }
+    await effects.releaseUnsent(slice.unsent.splice(0));
+    isComplete = true;
+  });
+  await Promise.race([rest, waitsOnly(slice, effects)]);
+  slice.stop();
+  await effects.releaseUnsent(slice.unsent.splice(0));
+  return { rest, isComplete };
 }
 
-class Slice {
-  /** Taken and not sent yet. */
-  unsent: Due[] = [];
-  /** Resolves once everything sent so far is committed. */
-  recorded: Promise<unknown> = Promise.resolve();
-
-  readonly #webhookId: string;
-  readonly #effects: DrainEffects;
-  readonly #endsAt: number;
-  #sent = 0;
-  #batch = 0;
-  #taking: Promise<void> | undefined;
-  #tookAt = 0;
-  #isDry = false;
-  #destination: { value: Destination | undefined; loadedAt: number } | undefined;
-  readonly #lanes = new Set<Promise<void>>();
-  readonly #failures: unknown[] = [];
-
-  constructor(webhookId: string, effects: DrainEffects) {
-    this.#webhookId = webhookId;
-    this.#effects = effects;
-    this.#endsAt = this.#now() + SLICE_MS;
-  }
-
-  /** @throws what a lane threw, once every other lane has ended too */
-  async run(): Promise<void> {
-    await this.#take();
-    // Lanes open further lanes as more comes in; all have ended when none is left.
-    while (this.#lanes.size > 0) await Promise.all(this.#lanes);
-    if (this.#failures.length > 0) throw this.#failures[0];
-  }
-
-  /** Sends one after another until there is nothing left to send. */
-  async #lane(): Promise<void> {
-    while (!this.#isOver()) {
-      // Before a row is taken from the list: were this to throw, the row must still be given back.
-      const destination = await this.#current();
-      const due = this.unsent.shift();
-      if (due) await this.#send(due, destination);
-      else if (this.#isDry) return;
-      else await (this.#taking ??= this.#take());
-    }
-  }
-
-  #isOver(): boolean {
-    if (this.#failures.length > 0) return true;
-    return this.#sent >= SLICE_SENDS || this.#now() >= this.#endsAt || this.#effects.isStopping();
-  }
-
-  async #send(due: Due, destination: Destination | undefined): Promise<void> {
-    const leaseLeftMs = due.leasedUntil.getTime() - this.#now();
-    const isWanted = destination && (destination.active || due.cause === "test");
-    if (!isWanted || leaseLeftMs < destination.timeoutMs + LEASE_RESERVE_MS) {
-      this.unsent.push(due);
-      this.#sent = SLICE_SENDS;
-      return;
-    }
-    this.#sent++;
-    const { decision, recording } = await deliver(due, this.#webhookId, destination, this.#effects);
-    const recorded = this.#effects.record(recording);
-    this.recorded = Promise.all([this.recorded, recorded]);
-    if (decision.kind !== "disabled") return;
-    await this.#effects.disableWebhook(this.#webhookId, decision.reason);
-    this.#destination = undefined;
-  }
-
-  async #take(): Promise<void> {
-    const destination = await this.#current();
-    if (!destination) {
-      this.#isDry = true;
-      return;
-    }
-    this.#batch = this.#nextBatch(destination.concurrency);
-    this.#tookAt = this.#now();
-    const taken = await this.#effects.takeDue({
-      webhookId: this.#webhookId,
-      active: destination.active,
-      limit: this.#batch,
-      leaseMs: destination.timeoutMs + LEASE_MARGIN_MS,
-    });
-    this.unsent.push(...taken);
-    this.#isDry = taken.length < this.#batch;
-    this.#taking = undefined;
-    const lanes = Math.min(destination.concurrency, this.unsent.length);
-    while (this.#lanes.size < lanes) this.#openLane();
-  }
-
-  #openLane(): void {
-    const lane = this.#lane()
-      .catch((error: unknown) => void this.#failures.push(error))
-      .finally(() => this.#lanes.delete(lane));
-    this.#lanes.add(lane);
-  }
-
-  /** Twice as many when the last batch was gone quickly, so that no row waits long under its lease. */
-  #nextBatch(concurrency: number): number {
-    if (this.#batch === 0) return concurrency;
-    const isQuick = this.#now() - this.#tookAt < 500;
-    return Math.min(Math.max(isQuick ? this.#batch * 2 : Math.floor(this.#batch / 2), concurrency), MAX_BATCH);
-  }
-
-  async #current(): Promise<Destination | undefined> {
-    const now = this.#now();
-    if (!this.#destination || now - this.#destination.loadedAt > DESTINATION_FRESH_MS) {
-      this.#destination = { value: await this.#effects.loadDestination(this.#webhookId), loadedAt: now };
-    }
-    return this.#destination.value;
-  }
-
-  #now(): number {
-    return this.#effects.now().getTime();
+async function waitsOnly(slice: Slice, { sleep }: DrainEffects): Promise<void> {
+  for (let started = -1; slice.isTaking || slice.started > started;) {
+    started = slice.started;
+    await sleep(LINGER_MS);
   }
 }

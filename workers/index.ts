@@ -9,11 +9,12 @@ import { msUntilDue, releaseUnsent, takeDue } from "../lib/deliveries/take";
 import { ConfigError, env, EX_CONFIG } from "../lib/env";
 import { log } from "../lib/log";
 import { newId } from "../lib/new-id";
-import { answerBell, closeQueue, ring, ringAt } from "../lib/queue";
+import { answerBell, closeQueue, refuseEvictingRedis, ring, ringAt } from "../lib/queue";
 import { drain, type DrainEffects } from "./drain";
 import { systemResolver } from "./egress/resolve";
 import { createSender } from "./egress/send";
 import { createRecorder } from "./recorder";
+import { InFlight } from "./in-flight";
 import { repeat } from "./repeat";
 
 const SWEEP_EVERY_MS = 1_000;
@@ -25,6 +26,9 @@ function start(): void {
   const policy = env().DESTINATIONS;
   const sender = createSender({ policy, resolve: systemResolver(policy) });
   const recorder = createRecorder(recordResults);
+  const inFlight = new InFlight();
+  /** Drains that have ended but for what they sent last. */
+  const finishing = new Set<Promise<void>>();
   let isStopping = false;
   const effects: DrainEffects = {
     loadDestination,
@@ -36,23 +40,37 @@ function start(): void {
     now: () => new Date(),
     random: Math.random,
     isStopping: () => isStopping,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    inFlight,
   };
 
   /** A bell rung while the drain was finishing fell on deaf ears: look once more, and set one for the next retry. */
   async function lookOnceMore(webhookId: string): Promise<void> {
     if (isStopping) return;
     const destination = await loadDestination(webhookId);
+    if (destination && inFlight.count(webhookId) >= destination.concurrency) {
+      return inFlight.onceFree(webhookId, () => void look(webhookId));
+    }
     const ms = destination ? await msUntilDue(webhookId, destination.active) : undefined;
     if (ms === undefined) return;
     if (ms <= 0) await ring([webhookId]);
     else await ringAt(webhookId, new Date(Date.now() + ms));
   }
 
-  const worker = answerBell({
-    drain: (webhookId) => drain(webhookId, effects),
-    drained: (webhookId) =>
-      lookOnceMore(webhookId).catch((error: unknown) => log.warn({ err: error, webhookId }, "the sweep will look")),
-  });
+  const look = (webhookId: string) =>
+    lookOnceMore(webhookId).catch((error: unknown) => log.warn({ err: error, webhookId }, "the sweep will look"));
+
+  async function answer(webhookId: string): Promise<void> {
+    const { rest, isComplete } = await drain(webhookId, effects);
+    if (isComplete) return rest;
+    const finished = rest
+      .catch((error: unknown) => log.error({ err: error, webhookId }, "a drain broke off; the sweep will ring again"))
+      .then(() => look(webhookId))
+      .finally(() => finishing.delete(finished));
+    finishing.add(finished);
+  }
+
+  const worker = answerBell({ drain: answer, drained: look });
   const workerId = newId();
   const tasks = [
     repeat("sweep", SWEEP_EVERY_MS, async () => ring(await findDueWebhooks())),
@@ -70,6 +88,7 @@ function start(): void {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await Promise.all(tasks.map((task) => task.stop()));
     await worker.close();
+    await Promise.all(finishing);
     await recorder.flushed();
     sender.close();
     await closeQueue();
@@ -82,6 +101,7 @@ function start(): void {
 
 try {
   start();
+  await refuseEvictingRedis();
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -68,8 +68,9 @@ async function writeUntilDone(batch: Recording[], write: (recordings: Recording[
   }
 }
 
-/** SQLSTATE classes 22 and 23: this data will never be accepted, however often it is tried. */
+/** SQLSTATE classes 22 and 23, or a value that can't even be sent: it will never be accepted, however often it is tried. */
 function isAboutData(error: unknown): boolean {
+  if (error instanceof TypeError || error instanceof RangeError) return true;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return /^2[23]/.test(code);
 }

@@ -6,6 +6,7 @@ import { showErrors } from "@/components/form-errors";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { FormFields } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
 import { sessionApi } from "@/lib/api-client";
 import { MIN_PASSWORD_LENGTH, setupSchema, type SetupInput } from "@/lib/core/credentials";
@@ -28,24 +29,30 @@ export function SetupForm({ token }: { token: string }) {
   });
 
   return (
-    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-      <header>
-        <h1 className="text-xl font-semibold tracking-tight">Create the owner</h1>
-        <p className="text-ink-2">The owner can do everything in the account. This link works once.</p>
-      </header>
-      {errors.root?.message && <Banner tone="bad" title={errors.root.message} live />}
-      <Field label="Account name" hint="Your company's name." error={errors.accountName?.message}>
-        {(control) => <Input {...control} {...form.register("accountName")} autoComplete="organization" autoFocus />}
-      </Field>
-      <Field label="E-mail" error={errors.email?.message}>
-        {(control) => <Input {...control} {...form.register("email")} type="email" autoComplete="username" />}
-      </Field>
-      <Field label="Password" hint={`At least ${MIN_PASSWORD_LENGTH} characters.`} error={errors.password?.message}>
-        {(control) => <Input {...control} {...form.register("password")} type="password" autoComplete="new-password" />}
-      </Field>
-      <Button type="submit" variant="primary" busy={isSubmitting || isSubmitSuccessful}>
-        Create owner
-      </Button>
+    <form method="post" noValidate onSubmit={(event) => void submit(event)}>
+      <FormFields className="flex flex-col gap-4">
+        <header>
+          <h1 className="text-xl font-semibold tracking-tight">Create the owner</h1>
+          <p className="text-ink-2">The owner can do everything in the account. This link works once.</p>
+        </header>
+        {errors.root?.message && <Banner tone="bad" title={errors.root.message} live />}
+        <Field label="Account name" hint="Your company's name." error={errors.accountName?.message}>
+          {(control) => (
+            <Input {...control} {...form.register("accountName")} autoComplete="organization" data-autofocus />
+          )}
+        </Field>
+        <Field label="E-mail" error={errors.email?.message}>
+          {(control) => <Input {...control} {...form.register("email")} type="email" autoComplete="username" />}
+        </Field>
+        <Field label="Password" hint={`At least ${MIN_PASSWORD_LENGTH} characters.`} error={errors.password?.message}>
+          {(control) => (
+            <Input {...control} {...form.register("password")} type="password" autoComplete="new-password" />
+          )}
+        </Field>
+        <Button type="submit" variant="primary" busy={isSubmitting || isSubmitSuccessful}>
+          Create owner
+        </Button>
+      </FormFields>
     </form>
   );
 }

@@ -5,12 +5,14 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { sessionApi } from "@/lib/api-client";
 
 /** @param next the page to open afterwards */
 export function SignInForm({ next }: { next: string }) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const hydrated = useHydrated();
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -37,7 +39,7 @@ export function SignInForm({ next }: { next: string }) {
       <Field label="Password">
         {(control) => <Input {...control} type="password" name="password" autoComplete="current-password" required />}
       </Field>
-      <Button type="submit" variant="primary" busy={busy}>
+      <Button type="submit" variant="primary" busy={busy} disabled={!hydrated}>
         Sign in
       </Button>
     </form>

@@ -6,6 +6,7 @@ import { showErrors } from "@/components/form-errors";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { FormFields } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
 import { createWebhookSchema, type CreateWebhook, type CreateWebhookInput } from "@/lib/core/webhook";
 import { DeliveryPolicyFields } from "./delivery-policy-fields";
@@ -41,55 +42,57 @@ export function WebhookForm({ initial, submitLabel, onSubmit, onCancel, isLocal 
   });
 
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px]">
-      <div className="flex min-w-0 flex-col gap-8">
-        {errors.root?.message && <Banner tone="bad" title={errors.root.message} live />}
-        <section className="flex flex-col gap-4">
-          <h2 className="text-lg font-semibold">Where</h2>
-          <Field label="Title" hint="What it is for, like “CRM integration”." error={errors.title?.message}>
-            {(control) => <Input {...control} {...form.register("title")} autoComplete="off" autoFocus />}
-          </Field>
-          <Field
-            label="URL"
-            hint={
-              isLocal
-                ? "Gets a POST for each event. This server allows http and private addresses, for development."
-                : "Gets a POST for each event. It must begin with https:// and be reachable from outside."
-            }
-            error={errors.url?.message}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                {...form.register("url", { setValueAs: (url: string) => url.trim() })}
-                mono
-                inputMode="url"
-                autoComplete="off"
-                placeholder="https://example.com/webhook"
-                spellCheck={false}
-              />
-            )}
-          </Field>
-        </section>
-        <section className="flex flex-col gap-4">
-          <h2 className="text-lg font-semibold">What</h2>
-          <Controller
-            control={form.control}
-            name="events"
-            render={({ field, fieldState }) => (
-              <EventPicker value={field.value} onChange={field.onChange} error={messageOf(fieldState.error)} />
-            )}
-          />
-        </section>
-        <DeliveryPolicyFields form={form} />
-        <div className="flex gap-2">
-          <Button type="submit" variant="primary" busy={isSubmitting}>
-            {submitLabel}
-          </Button>
-          <Button onClick={onCancel}>Cancel</Button>
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <FormFields className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px]">
+        <div className="flex min-w-0 flex-col gap-8">
+          {errors.root?.message && <Banner tone="bad" title={errors.root.message} live />}
+          <section className="flex flex-col gap-4">
+            <h2 className="text-lg font-semibold">Where</h2>
+            <Field label="Title" hint="What it is for, like “CRM integration”." error={errors.title?.message}>
+              {(control) => <Input {...control} {...form.register("title")} autoComplete="off" data-autofocus />}
+            </Field>
+            <Field
+              label="URL"
+              hint={
+                isLocal
+                  ? "Gets a POST for each event. This server allows http and private addresses, for development."
+                  : "Gets a POST for each event. It must begin with https:// and be reachable from outside."
+              }
+              error={errors.url?.message}
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  {...form.register("url", { setValueAs: (url: string) => url.trim() })}
+                  mono
+                  inputMode="url"
+                  autoComplete="off"
+                  placeholder="https://example.com/webhook"
+                  spellCheck={false}
+                />
+              )}
+            </Field>
+          </section>
+          <section className="flex flex-col gap-4">
+            <h2 className="text-lg font-semibold">What</h2>
+            <Controller
+              control={form.control}
+              name="events"
+              render={({ field, fieldState }) => (
+                <EventPicker value={field.value} onChange={field.onChange} error={messageOf(fieldState.error)} />
+              )}
+            />
+          </section>
+          <DeliveryPolicyFields form={form} />
+          <div className="flex gap-2">
+            <Button type="submit" variant="primary" busy={isSubmitting}>
+              {submitLabel}
+            </Button>
+            <Button onClick={onCancel}>Cancel</Button>
+          </div>
         </div>
-      </div>
-      <RequestPreview control={form.control} />
+        <RequestPreview control={form.control} />
+      </FormFields>
     </form>
   );
 }

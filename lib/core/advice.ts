@@ -23,7 +23,7 @@ export function adviceFor(failure: Failure): Advice {
     case "dns":
       return failure.errorDetail === "timeout"
         ? {
-            happened: `The name server didn't answer for ${host} in 3 s.`,
+            happened: `The name server didn't answer for ${host}.`,
             todo: "Check the host name and its name servers.",
           }
         : {

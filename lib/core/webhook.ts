@@ -11,11 +11,15 @@ const MAX_PATTERNS = 200;
 
 const PRESET_NAMES = Object.keys(RETRY_PRESETS) as [RetryPreset, ...RetryPreset[]];
 
+const DELAY_RULE = `Give whole seconds from 1 to ${MAX_DELAY_SECONDS}.`;
+
 const retrySchema = z.union(
   [
     z.strictObject({ preset: z.enum(PRESET_NAMES) }),
     z.strictObject({
-      delaysSeconds: z.array(z.int().min(1).max(MAX_DELAY_SECONDS)).max(MAX_DELAYS),
+      delaysSeconds: z
+        .array(z.int(DELAY_RULE).min(1, DELAY_RULE).max(MAX_DELAY_SECONDS, DELAY_RULE))
+        .max(MAX_DELAYS, `Give at most ${MAX_DELAYS} delays.`),
     }),
   ],
   {

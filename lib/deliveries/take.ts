@@ -71,14 +71,19 @@ export async function takeDue({ webhookId, active, limit, leaseMs }: Take): Prom
 
 const NEXT_DUE = `
 SELECT least(
-  (SELECT min(greatest(next_attempt_at, leased_until)) FROM deliveries
-    WHERE webhook_id = $1 AND status = 'pending' AND cause = 'test'),
-  (SELECT greatest(next_attempt_at, leased_until) FROM deliveries
+  (SELECT min(next_attempt_at) FROM deliveries
+    WHERE webhook_id = $1 AND status = 'pending' AND cause = 'test'
+      AND (leased_until IS NULL OR leased_until < now())),
+  (SELECT next_attempt_at FROM deliveries
     WHERE $2 AND webhook_id = $1 AND status = 'pending' AND cause = 'event'
+      AND (leased_until IS NULL OR leased_until < now())
     ORDER BY next_attempt_at, id LIMIT 1)
 ) AS at, clock_timestamp() AS now`;
 
-/** @returns milliseconds until this webhook's next delivery is due, 0 or less where one is; undefined for none */
+/**
+ * What is leased is under way; the sweep looks after leases that run out.
+ * @returns milliseconds until this webhook's next delivery is due, 0 or less where one is; undefined for none
+ */
 export async function msUntilDue(webhookId: string, active: boolean): Promise<number | undefined> {
   const query = { name: "next-due", text: NEXT_DUE, values: [webhookId, active] };
   const [row] = (await pool().query<{ at: Date | null; now: Date }>(query)).rows;

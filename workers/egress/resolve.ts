@@ -6,6 +6,9 @@ import { EgressError } from "./errors";
 
 const DNS_TIMEOUT_MS = 3_000;
 
+/** What name servers say of a name without addresses. Anything else means that they did not answer as they should. */
+const NO_SUCH_NAME = new Set<unknown>(["ENOTFOUND", "ENODATA"]);
+
 /** @returns every address of a name; may throw or stay silent */
 export type Resolve = (host: string) => Promise<string[]>;
 
@@ -14,8 +17,11 @@ export function systemResolver(policy: DestinationPolicy): Resolve {
   if (policy === "local") return async (host) => (await lookup(host, { all: true })).map(({ address }) => address);
   const resolver = new Resolver({ timeout: 1_000, tries: 2 });
   return async (host) => {
-    const [v4, v6] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
-    return [v4, v6].flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
+    const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+    const addresses = answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
+    const isSilent = answers.some((answer) => answer.status === "rejected" && !NO_SUCH_NAME.has(answer.reason?.code));
+    if (addresses.length === 0 && isSilent) throw new EgressError("dns", "timeout");
+    return addresses;
   };
 }
 

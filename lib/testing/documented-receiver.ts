@@ -11,7 +11,12 @@ export interface Received {
   body: string;
 }
 
-export type Answer = (received: Received) => { status: number; body?: string };
+interface Answered {
+  status: number;
+  body?: string;
+}
+
+export type Answer = (received: Received) => Answered | Promise<Answered>;
 
 export interface Receiver {
   url: string;
@@ -29,8 +34,9 @@ export async function startReceiver(answer: Answer = () => ({ status: 200 })): P
       const body = Buffer.concat(chunks).toString("utf8");
       const received = { at, path: request.url ?? "", headers: request.headers, body };
       receiver.received.push(received);
-      const { status, body: text = "" } = receiver.answer(received);
-      response.writeHead(status, { "content-type": "text/plain" }).end(text);
+      void Promise.resolve(receiver.answer(received)).then(({ status, body: text = "" }) =>
+        response.writeHead(status, { "content-type": "text/plain" }).end(text),
+      );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

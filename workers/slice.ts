@@ -1,0 +1,179 @@
+/**
+ * A time slice of one webhook: its lanes send one delivery after another, as many lanes as the webhook's concurrency
+ * allows, and take further rows while there are some.
+ */
+import type { Destination } from "../lib/deliveries/destination";
+import { LEASE_MARGIN_MS, type Due, type Take } from "../lib/deliveries/take";
+import type { Recording } from "../lib/deliveries/record";
+import { deliver, type DeliverEffects } from "./deliver";
+import type { InFlight } from "./in-flight";
+
+/** Slow receivers must not starve others: after this much, a drain hands back and is rung again. */
+const SLICE_MS = 5_000;
+const SLICE_SENDS = 2_000;
+const MAX_BATCH = 256;
+/** How late a change of URL, secret or status may take effect. */
+const DESTINATION_FRESH_MS = 500;
+/** A row is sent only while its lease outlives the attempt and its recording. */
+const LEASE_RESERVE_MS = 2_000;
+
+export interface SliceEffects extends DeliverEffects {
+  loadDestination: (webhookId: string) => Promise<Destination | undefined>;
+  takeDue: (take: Take) => Promise<Due[]>;
+  releaseUnsent: (unsent: readonly Due[]) => Promise<void>;
+  record: (recording: Recording) => Promise<void>;
+  disableWebhook: (webhookId: string, reason: string) => Promise<void>;
+  /** True once the process has been told to stop. */
+  isStopping: () => boolean;
+  inFlight: InFlight;
+}
+
+export class Slice {
+  /** Taken and not sent yet. */
+  unsent: Due[] = [];
+  /** Resolves once everything sent so far is committed. */
+  recorded: Promise<unknown> = Promise.resolve();
+  /** How many sends it has started. */
+  started = 0;
+
+  readonly #webhookId: string;
+  readonly #effects: SliceEffects;
+  readonly #endsAt: number;
+  #isStopped = false;
+  /** Of this slice; the webhook's earlier slices may have more. */
+  #sending = 0;
+  #batch = 0;
+  #taking: Promise<void> | undefined;
+  #tookAt = 0;
+  #isDry = false;
+  #destination: { value: Destination | undefined; loadedAt: number } | undefined;
+  readonly #lanes = new Set<Promise<void>>();
+  readonly #failures: unknown[] = [];
+
+  constructor(webhookId: string, effects: SliceEffects) {
+    this.#webhookId = webhookId;
+    this.#effects = effects;
+    this.#endsAt = this.#now() + SLICE_MS;
+  }
+
+  /** @throws what a lane threw, once every other lane has ended too */
+  async run(): Promise<void> {
+    await this.#take();
+    // Lanes open further lanes as more comes in; all have ended when none is left.
+    while (this.#lanes.size > 0) await Promise.all(this.#lanes);
+    if (this.#failures.length > 0) throw this.#failures[0];
+  }
+
+  get isTaking(): boolean {
+    return this.#taking !== undefined;
+  }
+
+  /** Starts nothing more; what is under way goes on to its end. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  /** Sends one after another until there is nothing left to send. */
+  async #lane(): Promise<void> {
+    for (;;) {
+      // Before a row is taken from the list: were this to throw, the row must still be given back.
+      const destination = await this.#current();
+      if (this.#isOver()) return;
+      const due = this.unsent.shift();
+      if (due) await this.#send(due, destination);
+      else if (this.#isDry) return;
+      else await this.#take();
+    }
+  }
+
+  #isOver(): boolean {
+    if (this.#isStopped || this.#failures.length > 0) return true;
+    return this.started >= SLICE_SENDS || this.#now() >= this.#endsAt || this.#effects.isStopping();
+  }
+
+  async #send(due: Due, destination: Destination | undefined): Promise<void> {
+    const leaseLeftMs = due.leasedUntil.getTime() - this.#now();
+    const isWanted = destination && (destination.active || due.cause === "test");
+    if (!isWanted || leaseLeftMs < destination.timeoutMs + LEASE_RESERVE_MS) {
+      this.unsent.push(due);
+      return this.stop();
+    }
+    this.started++;
+    const { decision, recording } = await this.#counted(() =>
+      deliver(due, this.#webhookId, destination, this.#effects),
+    );
+    const recorded = this.#effects.record(recording);
+    this.recorded = Promise.all([this.recorded, recorded]);
+    if (decision.kind !== "disabled") return;
+    await this.#effects.disableWebhook(this.#webhookId, decision.reason);
+    this.#destination = undefined;
+  }
+
+  async #counted<T>(send: () => Promise<T>): Promise<T> {
+    const { inFlight } = this.#effects;
+    inFlight.enter(this.#webhookId);
+    this.#sending++;
+    try {
+      return await send();
+    } finally {
+      this.#sending--;
+      inFlight.leave(this.#webhookId);
+    }
+  }
+
+  #take(): Promise<void> {
+    return (this.#taking ??= this.#takeMore().finally(() => (this.#taking = undefined)));
+  }
+
+  async #takeMore(): Promise<void> {
+    const destination = await this.#current();
+    const concurrency = (destination?.concurrency ?? 0) - this.#underWayElsewhere();
+    if (!destination || concurrency <= 0) {
+      this.#isDry = true;
+      return;
+    }
+    this.#batch = this.#nextBatch(concurrency);
+    this.#tookAt = this.#now();
+    const taken = await this.#effects.takeDue({
+      webhookId: this.#webhookId,
+      active: destination.active,
+      limit: this.#batch,
+      leaseMs: destination.timeoutMs + LEASE_MARGIN_MS,
+    });
+    this.unsent.push(...taken);
+    this.#isDry = taken.length < this.#batch;
+    const lanes = Math.min(concurrency, this.unsent.length);
+    while (this.#lanes.size < lanes) this.#openLane();
+  }
+
+  /** Sends that earlier slices of this webhook have left behind. */
+  #underWayElsewhere(): number {
+    return this.#effects.inFlight.count(this.#webhookId) - this.#sending;
+  }
+
+  #openLane(): void {
+    const lane = this.#lane()
+      .catch((error: unknown) => void this.#failures.push(error))
+      .finally(() => this.#lanes.delete(lane));
+    this.#lanes.add(lane);
+  }
+
+  /** Twice as many when the last batch was gone quickly, so that no row waits long under its lease. */
+  #nextBatch(concurrency: number): number {
+    if (this.#batch === 0) return concurrency;
+    const isQuick = this.#now() - this.#tookAt < 500;
+    return Math.min(Math.max(isQuick ? this.#batch * 2 : Math.floor(this.#batch / 2), concurrency), MAX_BATCH);
+  }
+
+  async #current(): Promise<Destination | undefined> {
+    const now = this.#now();
+    if (!this.#destination || now - this.#destination.loadedAt > DESTINATION_FRESH_MS) {
+      this.#destination = { value: await this.#effects.loadDestination(this.#webhookId), loadedAt: now };
+    }
+    return this.#destination.value;
+  }
+
+  #now(): number {
+    return this.#effects.now().getTime();
+  }
+}
