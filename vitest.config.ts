@@ -12,6 +12,9 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude,
           globalSetup: "lib/testing/servers.ts",
+          // One database: some tests are about the whole of it.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 20_000,
         },
       },

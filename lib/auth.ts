@@ -5,7 +5,7 @@ import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { viewerOf, type Viewer } from "./accounts/sessions";
-import { recordSignInFailure, signIn, signOut } from "./accounts/sign-in";
+import { signIn, signOut } from "./accounts/sign-in";
 import { clientAddress } from "./client-address";
 import { env } from "./env";
 
@@ -32,11 +32,7 @@ export function authOptions(): NextAuthOptions {
           const { email = "", password = "" } = credentials ?? {};
           const address = clientAddress(new Headers(request.headers as Record<string, string>));
           const signedIn = await signIn(email, password, address);
-          if (!signedIn) {
-            await recordSignInFailure(email.trim().toLowerCase(), address);
-            return null;
-          }
-          return { id: signedIn.userId, email: signedIn.email, sessionId: signedIn.sessionId };
+          return signedIn ? { id: signedIn.userId, email: signedIn.email, sessionId: signedIn.sessionId } : null;
         },
       }),
     ],

@@ -18,23 +18,25 @@ export interface SignedIn {
   email: string;
 }
 
-/** @returns seconds until another try is allowed; 0 where one is allowed now */
-export async function secondsUntilSignInAllowed(email: string, address: string): Promise<number> {
+/**
+ * Counts a try before its password is looked at, so that many at once can't slip through together. A try that succeeds
+ * takes its count away again, and so does one that is refused here.
+ * @returns seconds until another try is allowed; 0 where this one is
+ */
+export async function admitSignIn(email: string, address: string): Promise<number> {
   const since = new Date(Date.now() - WINDOW_MINUTES * 60_000);
+  const mine = await prisma().signInFailure.create({ data: { email: email.slice(0, 254), address } });
   const failures = await prisma().signInFailure.findMany({
-    where: { address, at: { gt: since } },
-    orderBy: { at: "desc" },
+    where: { address, at: { gt: since }, id: { lt: mine.id } },
+    orderBy: { id: "desc" },
     take: MAX_FAILURES_PER_ADDRESS,
     select: { email: true, at: true },
   });
-  const ofEmail = failures.filter((failure) => failure.email === email);
+  const ofEmail = failures.filter((failure) => failure.email === mine.email);
   const oldestThatCounts = failures[MAX_FAILURES_PER_ADDRESS - 1] ?? ofEmail[MAX_FAILURES_PER_EMAIL_AND_ADDRESS - 1];
   if (!oldestThatCounts) return 0;
+  await prisma().signInFailure.deleteMany({ where: { id: mine.id } });
   return Math.max(Math.ceil((oldestThatCounts.at.getTime() - since.getTime()) / 1000), 1);
-}
-
-export async function recordSignInFailure(email: string, address: string): Promise<void> {
-  await prisma().signInFailure.create({ data: { email: email.slice(0, 254), address } });
 }
 
 /** @returns a new session, or undefined where e-mail and password don't belong together */

@@ -1,6 +1,6 @@
 import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
-import { secondsUntilSignInAllowed, tooManyAttempts } from "@/lib/accounts/sign-in";
+import { admitSignIn, tooManyAttempts } from "@/lib/accounts/sign-in";
 import { authOptions } from "@/lib/auth";
 import { clientAddress } from "@/lib/client-address";
 import { answering } from "@/lib/http";
@@ -20,7 +20,7 @@ export const POST = (request: NextRequest, context: Context) =>
     if (nextauth.join("/") === "callback/credentials") {
       const form = new URLSearchParams(await request.clone().text());
       const email = (form.get("email") ?? "").trim().toLowerCase();
-      const seconds = await secondsUntilSignInAllowed(email, clientAddress(request.headers));
+      const seconds = await admitSignIn(email, clientAddress(request.headers));
       if (seconds > 0) return tooManySignIns(seconds);
     }
     return handle(request, context);
