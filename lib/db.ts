@@ -5,11 +5,20 @@ import { PrismaClient } from "../prisma/client/client";
 import { env } from "./env";
 import { log } from "./log";
 
-const POOL_SIZE = 20;
+const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
+
+/**
+ * The hot statements are prepared once a connection and planned once: planning them over all partitions takes longer than
+ * running them. An index is always right for them, also where a partition is still empty when they are planned.
+ */
+const HOT_POOL_SIZE = 12;
+const HOT_OPTIONS =
+  "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
 interface Connections {
   pool: pg.Pool;
+  hotPool: pg.Pool;
   prisma: PrismaClient;
 }
 
@@ -21,17 +30,25 @@ function connections(): Connections {
 }
 
 function connect(): Connections {
+  const pool = makePool({ max: POOL_SIZE });
+  const hotPool = makePool({ max: HOT_POOL_SIZE, options: HOT_OPTIONS });
+  return { pool, hotPool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+function makePool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
-    max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
+    ...config,
   });
   // An idle connection that breaks is replaced by the pool; the query that meets it fails by itself.
   pool.on("error", (error) => log.warn({ err: error }, "an idle database connection broke"));
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return pool;
 }
 
+/** For publish, take, record and sweep. */
+export const hotPool = () => connections().hotPool;
 export const pool = () => connections().pool;
 export const prisma = () => connections().prisma;
 
@@ -41,5 +58,5 @@ export async function closeDb(): Promise<void> {
   const open = shared.webhooksDb;
   delete shared.webhooksDb;
   await open?.prisma.$disconnect();
-  await open?.pool.end();
+  await Promise.all([open?.pool.end(), open?.hotPool.end()]);
 }

@@ -75,7 +75,7 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     // A drain that never tires of waiting for what it has sent.
     sleep: () => new Promise(() => undefined),
     inFlight: new InFlight(),
-    loadDestination: async () => world.destination && { ...world.destination },
+    destinationOf: async () => world.destination && { ...world.destination },
     async takeDue(take) {
       world.takes.push(take);
       const leasedUntil = new Date(world.nowMs + take.leaseMs);
@@ -254,21 +254,18 @@ describe("what a drain took and may not send any more it gives back:", () => {
       what: "the webhook is paused",
       happen: (world) => {
         if (world.destination) world.destination.active = false;
-        world.nowMs += 501;
       },
     },
     {
       what: "the webhook is deleted",
       happen: (world) => {
         world.destination = undefined;
-        world.nowMs += 501;
       },
     },
     {
       what: "the timeout is raised beyond what the leases allow",
       happen: (world) => {
         if (world.destination) world.destination.timeoutMs = 30_000;
-        world.nowMs += 501;
       },
     },
   ])("$what", async ({ happen }) => {
@@ -297,7 +294,7 @@ describe("what a drain took and may not send any more it gives back:", () => {
   });
 });
 
-describe("a change of the webhook takes effect within 500 ms:", () => {
+describe("a change of the webhook takes effect at the next send:", () => {
   it("its URL", async () => {
     const editedAtMs = EPOCH_MS + 1_000;
     const world = makeWorld({
@@ -311,7 +308,7 @@ describe("a change of the webhook takes effect within 500 ms:", () => {
       },
     });
     await world.run();
-    const late = world.calls.filter(({ atMs }) => atMs > editedAtMs + 500);
+    const late = world.calls.filter(({ atMs }) => atMs >= editedAtMs);
     expect(late.length).toBeGreaterThan(5);
     expect(new Set(late.map(({ url }) => url))).toEqual(new Set(["https://example.com/new"]));
     expect(world.recorded.map(({ url }) => url)).toEqual(world.calls.map(({ url }) => url));
@@ -325,19 +322,11 @@ describe("a change of the webhook takes effect within 500 ms:", () => {
       receive: async ({ headers }) => {
         signatures.push(headers.find(([name]) => name === "X-Sydx-Signature")?.[1]);
         if (world.destination) world.destination.keys = { secret: "whsec_new" };
-        world.nowMs += 501;
         return 200;
       },
     });
     await world.run();
     expect(new Set(signatures).size).toBe(2);
-  });
-
-  it("it is loaded no more often than that", async () => {
-    const loadDestination = vi.fn(async () => world.destination);
-    const world = makeWorld({ due: 100, destination: { concurrency: 1 }, effects: { loadDestination } });
-    await world.run();
-    expect(loadDestination).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -438,11 +427,10 @@ describe("a drain that breaks", () => {
       receive: async (_call, number) => {
         await turn();
         if (number === 16) {
-          world.nowMs += 501;
-          const { loadDestination } = world.effects;
+          const { destinationOf } = world.effects;
           // Only once: the other lanes could go on, and must not.
-          world.effects.loadDestination = () => {
-            world.effects.loadDestination = loadDestination;
+          world.effects.destinationOf = () => {
+            world.effects.destinationOf = destinationOf;
             return Promise.reject(new Error("database away"));
           };
         }

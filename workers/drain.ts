@@ -4,8 +4,10 @@
  */
 import { Slice, type SliceEffects } from "./slice";
 
-/** A drain that has started nothing for so long waits for slow answers only, and need not be here for that. */
+/** A drain that has sent all it had waits so long for the answers; most receivers are quicker. */
 const LINGER_MS = 50;
+/** One that has more to send, and whose receiver keeps every lane waiting so long, is not worth a place. */
+const STALLED_MS = 1_000;
 
 export interface DrainEffects extends SliceEffects {
   sleep: (ms: number) => Promise<void>;
@@ -35,6 +37,6 @@ export async function drain(webhookId: string, effects: DrainEffects): Promise<D
 async function waitsOnly(slice: Slice, { sleep }: DrainEffects): Promise<void> {
   for (let started = -1; slice.isTaking || slice.started > started;) {
     started = slice.started;
-    await sleep(LINGER_MS);
+    await sleep(slice.hasSentAll ? LINGER_MS : STALLED_MS);
   }
 }

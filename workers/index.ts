@@ -14,9 +14,12 @@ import { drain, type DrainEffects } from "./drain";
 import { systemResolver } from "./egress/resolve";
 import { createSender } from "./egress/send";
 import { createRecorder } from "./recorder";
+import { fresh } from "./fresh";
 import { InFlight } from "./in-flight";
 import { repeat } from "./repeat";
 
+/** How late a change of URL, secret or status may take effect. */
+const DESTINATION_FRESH_MS = 500;
 const SWEEP_EVERY_MS = 1_000;
 const HEARTBEAT_EVERY_MS = 5_000;
 const HOUSEKEEPING_EVERY_MS = 3_600_000;
@@ -30,8 +33,9 @@ function start(): void {
   /** Drains that have ended but for what they sent last. */
   const finishing = new Set<Promise<void>>();
   let isStopping = false;
+  const destinationOf = fresh({ load: loadDestination, now: Date.now, forMs: DESTINATION_FRESH_MS });
   const effects: DrainEffects = {
-    loadDestination,
+    destinationOf,
     takeDue,
     releaseUnsent,
     disableWebhook,
@@ -47,7 +51,7 @@ function start(): void {
   /** A bell rung while the drain was finishing fell on deaf ears: look once more, and set one for the next retry. */
   async function lookOnceMore(webhookId: string): Promise<void> {
     if (isStopping) return;
-    const destination = await loadDestination(webhookId);
+    const destination = await destinationOf(webhookId);
     if (destination && inFlight.count(webhookId) >= destination.concurrency) {
       return inFlight.onceFree(webhookId, () => void look(webhookId));
     }

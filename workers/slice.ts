@@ -12,13 +12,12 @@ import type { InFlight } from "./in-flight";
 const SLICE_MS = 5_000;
 const SLICE_SENDS = 2_000;
 const MAX_BATCH = 256;
-/** How late a change of URL, secret or status may take effect. */
-const DESTINATION_FRESH_MS = 500;
 /** A row is sent only while its lease outlives the attempt and its recording. */
 const LEASE_RESERVE_MS = 2_000;
 
 export interface SliceEffects extends DeliverEffects {
-  loadDestination: (webhookId: string) => Promise<Destination | undefined>;
+  /** Asked before every send: what it says is true as of half a second ago. */
+  destinationOf: (webhookId: string) => Promise<Destination | undefined>;
   takeDue: (take: Take) => Promise<Due[]>;
   releaseUnsent: (unsent: readonly Due[]) => Promise<void>;
   record: (recording: Recording) => Promise<void>;
@@ -46,7 +45,6 @@ export class Slice {
   #taking: Promise<void> | undefined;
   #tookAt = 0;
   #isDry = false;
-  #destination: { value: Destination | undefined; loadedAt: number } | undefined;
   readonly #lanes = new Set<Promise<void>>();
   readonly #failures: unknown[] = [];
 
@@ -68,6 +66,11 @@ export class Slice {
     return this.#taking !== undefined;
   }
 
+  /** Everything it has taken is on its way, and nothing more was due. */
+  get hasSentAll(): boolean {
+    return this.#isDry && this.unsent.length === 0;
+  }
+
   /** Starts nothing more; what is under way goes on to its end. */
   stop(): void {
     this.#isStopped = true;
@@ -77,7 +80,7 @@ export class Slice {
   async #lane(): Promise<void> {
     for (;;) {
       // Before a row is taken from the list: were this to throw, the row must still be given back.
-      const destination = await this.#current();
+      const destination = await this.#effects.destinationOf(this.#webhookId);
       if (this.#isOver()) return;
       const due = this.unsent.shift();
       if (due) await this.#send(due, destination);
@@ -106,7 +109,7 @@ export class Slice {
     this.recorded = Promise.all([this.recorded, recorded]);
     if (decision.kind !== "disabled") return;
     await this.#effects.disableWebhook(this.#webhookId, decision.reason);
-    this.#destination = undefined;
+    this.stop();
   }
 
   async #counted<T>(send: () => Promise<T>): Promise<T> {
@@ -126,7 +129,7 @@ export class Slice {
   }
 
   async #takeMore(): Promise<void> {
-    const destination = await this.#current();
+    const destination = await this.#effects.destinationOf(this.#webhookId);
     const concurrency = (destination?.concurrency ?? 0) - this.#underWayElsewhere();
     if (!destination || concurrency <= 0) {
       this.#isDry = true;
@@ -163,14 +166,6 @@ export class Slice {
     if (this.#batch === 0) return concurrency;
     const isQuick = this.#now() - this.#tookAt < 500;
     return Math.min(Math.max(isQuick ? this.#batch * 2 : Math.floor(this.#batch / 2), concurrency), MAX_BATCH);
-  }
-
-  async #current(): Promise<Destination | undefined> {
-    const now = this.#now();
-    if (!this.#destination || now - this.#destination.loadedAt > DESTINATION_FRESH_MS) {
-      this.#destination = { value: await this.#effects.loadDestination(this.#webhookId), loadedAt: now };
-    }
-    return this.#destination.value;
   }
 
   #now(): number {

@@ -3,7 +3,7 @@ import type { AttemptResult, HeaderPairs } from "../core/attempt";
 import type { AttemptOutcome } from "../core/delivery";
 import type { FormatName } from "../core/formats/names";
 import { latencyBucket } from "../core/latency";
-import { pool } from "../db";
+import { hotPool } from "../db";
 import { newId } from "../new-id";
 
 export interface Recording {
@@ -112,12 +112,12 @@ const COLUMNS: ((recording: Recording) => unknown)[] = [
 /** Writes all or nothing. */
 export async function recordResults(recordings: readonly Recording[]): Promise<void> {
   const values = COLUMNS.map((column) => recordings.map((recording) => column(recording) ?? null));
-  await pool().query({ name: "record", text: RECORD, values });
+  await hotPool().query({ name: "record", text: RECORD, values });
 }
 
 /** The receiver answered 410: the webhook is disabled, once, with the reason. */
 export async function disableWebhook(webhookId: string, reason: string): Promise<void> {
-  await pool().query(
+  await hotPool().query(
     "UPDATE webhooks SET status = 'disabled', disabled_reason = $2, updated_at = now() WHERE id = $1 AND status = 'active'",
     [webhookId, reason],
   );

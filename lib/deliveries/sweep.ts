@@ -1,5 +1,5 @@
 /** Which webhooks have something due: the net under lost bells, lost Redis and missed timers. */
-import { pool } from "../db";
+import { hotPool } from "../db";
 
 /** One index probe a webhook. What a paused webhook holds is not looked at, however much it is. */
 const SWEEP = `
@@ -16,5 +16,5 @@ WHERE webhooks.deleted_at IS NULL AND (
 
 /** @returns uuids */
 export async function findDueWebhooks(): Promise<string[]> {
-  return (await pool().query<{ id: string }>({ name: "sweep", text: SWEEP })).rows.map(({ id }) => id);
+  return (await hotPool().query<{ id: string }>({ name: "sweep", text: SWEEP })).rows.map(({ id }) => id);
 }

@@ -1,5 +1,5 @@
 /** Taking due deliveries: rows are leased, so that no other worker sends them while this one does. */
-import { pool } from "../db";
+import { hotPool } from "../db";
 
 /** Beyond a webhook's timeout: time to wait for a free slot and to record the result. */
 export const LEASE_MARGIN_MS = 10_000;
@@ -66,7 +66,7 @@ ORDER BY taken.cause DESC, taken.next_attempt_at, taken.id`;
 
 export async function takeDue({ webhookId, active, limit, leaseMs }: Take): Promise<Due[]> {
   const values = [webhookId, active, limit, leaseMs];
-  return (await pool().query<Due>({ name: "take", text: TAKE, values })).rows;
+  return (await hotPool().query<Due>({ name: "take", text: TAKE, values })).rows;
 }
 
 const NEXT_DUE = `
@@ -86,7 +86,7 @@ SELECT least(
  */
 export async function msUntilDue(webhookId: string, active: boolean): Promise<number | undefined> {
   const query = { name: "next-due", text: NEXT_DUE, values: [webhookId, active] };
-  const [row] = (await pool().query<{ at: Date | null; now: Date }>(query)).rows;
+  const [row] = (await hotPool().query<{ at: Date | null; now: Date }>(query)).rows;
   return row?.at ? row.at.getTime() - row.now.getTime() : undefined;
 }
 
@@ -99,5 +99,5 @@ WHERE deliveries.id = unsent.id AND deliveries.attempts = unsent.attempt AND del
 export async function releaseUnsent(unsent: readonly Due[]): Promise<void> {
   if (unsent.length === 0) return;
   const values = [unsent.map(({ id }) => id), unsent.map(({ attempt }) => attempt)];
-  await pool().query({ name: "release", text: RELEASE, values });
+  await hotPool().query({ name: "release", text: RELEASE, values });
 }

@@ -5,7 +5,7 @@ import { AppError, invalid } from "../core/errors";
 import { IDEMPOTENCY_KEY, publishEventSchema, type PublishedEvent, type PublishEvent } from "../core/event";
 import { encodeId } from "../core/ids";
 import { patternsMatching } from "../core/subscription";
-import { pool } from "../db";
+import { hotPool } from "../db";
 import { newId } from "../new-id";
 import { ring } from "../queue";
 import { ensurePartitions } from "../deliveries/partitions";
@@ -100,12 +100,12 @@ async function insert({ accountId, id, event, timestamp, key, hash }: Insertion)
   const values = [accountId, [id], [event.type], [timestamp], [data], key ?? null, hash ?? null, [patterns]];
   const query = { name: "publish", text: PUBLISH, values };
   try {
-    return (await pool().query<Inserted>(query)).rows[0];
+    return (await hotPool().query<Inserted>(query)).rows[0];
   } catch (error) {
     if ((error as { code?: string }).code !== NO_PARTITION) throw error;
     // The worker makes partitions weeks ahead; this is for a system whose worker was away that long.
     await ensurePartitions();
-    return (await pool().query<Inserted>(query)).rows[0];
+    return (await hotPool().query<Inserted>(query)).rows[0];
   }
 }
 
@@ -118,7 +118,7 @@ interface Earlier {
 }
 
 async function earlierAnswer(accountId: string, key: string, hash: string | undefined): Promise<PublishedEvent> {
-  const { rows } = await pool().query<Earlier>(EARLIER, [accountId, key]);
+  const { rows } = await hotPool().query<Earlier>(EARLIER, [accountId, key]);
   const [earlier] = rows;
   if (!earlier || earlier.request_hash !== hash) {
     throw new AppError("conflict", "This Idempotency-Key was used with another body.", {
