@@ -28,6 +28,8 @@ export async function drain(webhookId: string, effects: DrainEffects): Promise<D
     await effects.releaseUnsent(slice.unsent.splice(0));
     isComplete = true;
   });
+  // Whoever gets `rest` hears of its failure; where giving back fails below, nobody does, and that must not end the process.
+  rest.catch(() => undefined);
   await Promise.race([rest, waitsOnly(slice, effects)]);
   slice.stop();
   await effects.releaseUnsent(slice.unsent.splice(0));

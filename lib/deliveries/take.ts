@@ -18,6 +18,7 @@ export interface Due {
   /** This attempt's number. It is claimed: a result is recorded only while no later attempt has been. */
   attempt: number;
   failures: number;
+  /** By this process's clock, which may differ from the database's. */
   leasedUntil: Date;
 }
 
@@ -52,7 +53,7 @@ WITH candidate AS (
   UPDATE deliveries SET attempts = attempts + 1, leased_until = now() + make_interval(secs => $4 / 1000.0)
   FROM candidate WHERE deliveries.id = candidate.id
   RETURNING deliveries.id, deliveries.account_id, deliveries.event_id, deliveries.cause, deliveries.attempts,
-    deliveries.failures, deliveries.leased_until, deliveries.next_attempt_at, candidate.leased_until AS expired
+    deliveries.failures, deliveries.next_attempt_at, candidate.leased_until AS expired
 ), interrupted AS (
   INSERT INTO attempts (id, account_id, webhook_id, delivery_id, number, started_at, outcome, error)
   SELECT uuid_v7(), account_id, $1, id, attempts - 1, expired - make_interval(secs => $4 / 1000.0), 'interrupted',
@@ -60,13 +61,16 @@ WITH candidate AS (
   FROM taken WHERE expired IS NOT NULL
 )
 SELECT taken.id, taken.account_id AS "accountId", taken.event_id AS "eventId", events.type, events.timestamp,
-  events.data, taken.cause, taken.attempts AS attempt, taken.failures, taken.leased_until AS "leasedUntil"
+  events.data, taken.cause, taken.attempts AS attempt, taken.failures
 FROM taken JOIN events ON events.id = taken.event_id
 ORDER BY taken.cause DESC, taken.next_attempt_at, taken.id`;
 
 export async function takeDue({ webhookId, active, limit, leaseMs }: Take): Promise<Due[]> {
+  // Taken before the lease begins: what this process believes of it is never too long.
+  const leasedUntil = new Date(Date.now() + leaseMs);
   const values = [webhookId, active, limit, leaseMs];
-  return (await hotPool().query<Due>({ name: "take", text: TAKE, values })).rows;
+  const { rows } = await hotPool().query<Omit<Due, "leasedUntil">>({ name: "take", text: TAKE, values });
+  return rows.map((row) => ({ ...row, leasedUntil }));
 }
 
 const NEXT_DUE = `
