@@ -7,7 +7,9 @@ import { cache } from "react";
 import { viewerOf, type Viewer } from "./accounts/sessions";
 import { signIn, signOut } from "./accounts/sign-in";
 import { clientAddress } from "./client-address";
+import { credentialsSchema } from "./core/credentials";
 import { env } from "./env";
+import { log } from "./log";
 
 const SESSION_SECONDS = 30 * 86_400;
 
@@ -29,9 +31,10 @@ export function authOptions(): NextAuthOptions {
       Credentials({
         credentials: { email: {}, password: {} },
         async authorize(credentials, request) {
-          const { email = "", password = "" } = credentials ?? {};
+          const given = credentialsSchema.safeParse(credentials);
+          if (!given.success) return null;
           const address = clientAddress(new Headers(request.headers as Record<string, string>));
-          const signedIn = await signIn(email, password, address);
+          const signedIn = await signInOrLog(given.data.email, given.data.password, address);
           return signedIn ? { id: signedIn.userId, email: signedIn.email, sessionId: signedIn.sessionId } : null;
         },
       }),
@@ -45,6 +48,16 @@ export function authOptions(): NextAuthOptions {
       },
     },
   };
+}
+
+/** next-auth would put an error's words into its answer. */
+async function signInOrLog(...credentials: Parameters<typeof signIn>): ReturnType<typeof signIn> {
+  try {
+    return await signIn(...credentials);
+  } catch (error) {
+    log.error({ err: error }, "signing in failed");
+    throw new Error("Unavailable", { cause: error });
+  }
 }
 
 /** @param cookieOf reads a cookie by name */

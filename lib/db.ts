@@ -16,6 +16,9 @@ const HOT_POOL_SIZE = 12;
 const HOT_OPTIONS =
   "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
+/** Patience with a busy pool: a burst waits in line instead of failing. */
+const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 15_000 };
+
 interface Connections {
   pool: pg.Pool;
   hotPool: pg.Pool;
@@ -32,7 +35,11 @@ function connections(): Connections {
 function connect(): Connections {
   const pool = makePool({ max: POOL_SIZE });
   const hotPool = makePool({ max: HOT_POOL_SIZE, options: HOT_OPTIONS });
-  return { pool, hotPool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return {
+    pool,
+    hotPool,
+    prisma: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS }),
+  };
 }
 
 function makePool(config: pg.PoolConfig): pg.Pool {

@@ -5,12 +5,14 @@ import type { Actor } from "./accounts/actor";
 import { actorOfKey } from "./accounts/api-keys";
 import { viewerFromCookies } from "./auth";
 import { clientAddress } from "./client-address";
-import { AppError, invalid, type FieldErrors } from "./core/errors";
+import { AppError, invalid, notFound, type FieldErrors } from "./core/errors";
 import { MAX_EVENT_BYTES } from "./core/event";
 import { parseJson, type Json } from "./core/json";
+import { isGone, isUnavailable } from "./db-errors";
 import { log } from "./log";
 import { newId } from "./new-id";
 
+const DISCARDED_MAX_BYTES = 8 * 1024 * 1024;
 const SAFE_METHODS = new Set(["GET", "HEAD"]);
 
 interface Context<P> {
@@ -65,11 +67,15 @@ export function json(data: unknown, status = 200): Response {
 export const noContent = () => new Response(null, { status: 204 });
 
 function errorAnswer({ code, message, fields, status }: AppError): Response {
-  return json({ error: { code, message, ...(fields ? { fields } : {}) } }, status);
+  const answer = json({ error: { code, message, ...(fields ? { fields } : {}) } }, status);
+  if (code === "unavailable") answer.headers.set("Retry-After", "1");
+  return answer;
 }
 
 function toAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
+  if (isGone(error)) return notFound();
+  if (isUnavailable(error)) return new AppError("unavailable", "The database is busy or restarting. Try again.");
   if (!(error instanceof ZodError)) return undefined;
   const fields: FieldErrors = {};
   for (const issue of error.issues) {
@@ -113,7 +119,7 @@ export function refuseForeignOrigin(request: NextRequest): void {
 /** @throws AppError 415 for anything but plain JSON, 413 above 256 KiB, 400 where it isn't JSON */
 export async function readJson(request: NextRequest): Promise<Json> {
   const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(type)) {
+  if (!/^application\/json\s*(;\s*(charset="?utf-8"?)?\s*)*$/i.test(type)) {
     throw new AppError("unsupported_media_type", "Send the body as Content-Type: application/json.");
   }
   if (request.headers.has("content-encoding")) {
@@ -129,9 +135,11 @@ async function readText(request: NextRequest): Promise<string> {
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
     bytes += chunk.length;
-    if (bytes > MAX_EVENT_BYTES) throw tooLarge();
-    chunks.push(chunk);
+    if (bytes <= MAX_EVENT_BYTES) chunks.push(chunk);
+    // Read on for a while, so that the connection can carry another request.
+    else if (bytes > DISCARDED_MAX_BYTES) break;
   }
+  if (bytes > MAX_EVENT_BYTES) throw tooLarge();
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
   } catch {
@@ -141,9 +149,9 @@ async function readText(request: NextRequest): Promise<string> {
 
 function readQuery(request: NextRequest): Record<string, string> {
   const fields: FieldErrors = {};
-  const query: Record<string, string> = {};
+  const query = Object.create(null) as Record<string, string>;
   for (const [name, value] of request.nextUrl.searchParams) {
-    if (Object.hasOwn(query, name)) fields[name] = "Give this parameter once; several values go with commas.";
+    if (name in query) fields[name] = "Give this parameter once; several values go with commas.";
     query[name] = value;
   }
   if (Object.keys(fields).length > 0) throw invalid(fields);

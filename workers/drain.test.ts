@@ -4,8 +4,8 @@ import type { Destination } from "../lib/deliveries/destination";
 import type { Recording } from "../lib/deliveries/record";
 import { LEASE_MARGIN_MS, type Due, type Take } from "../lib/deliveries/take";
 import { drain as startDrain, type DrainEffects } from "./drain";
-import { InFlight } from "./in-flight";
 import type { OutgoingCall } from "./egress/send";
+import { Slots } from "./egress/slots";
 
 const WEBHOOK_ID = "019d2421-4f6e-7000-8000-0000000000aa";
 const EPOCH_MS = Date.UTC(2026, 2, 25, 8, 22, 50);
@@ -66,7 +66,6 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     mostInFlight: 0,
     recorded: [] as Recording[],
     released: [] as string[],
-    disabled: [] as string[],
   };
   const all: DrainEffects = {
     now: () => new Date(world.nowMs),
@@ -74,7 +73,7 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     isStopping: () => world.isStopping,
     // A drain that never tires of waiting for what it has sent.
     sleep: () => new Promise(() => undefined),
-    inFlight: new InFlight(),
+    slots: new Slots(1_000),
     destinationOf: async () => world.destination && { ...world.destination },
     async takeDue(take) {
       world.takes.push(take);
@@ -86,10 +85,6 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     },
     async record(recording) {
       world.recorded.push(recording);
-    },
-    async disableWebhook(_webhookId, reason) {
-      world.disabled.push(reason);
-      if (world.destination) world.destination.active = false;
     },
     async send(call) {
       const deliveryId = call.headers.find(([name]) => name === "X-Sydx-Delivery-Id")?.[1] ?? "";
@@ -346,7 +341,7 @@ describe("a webhook that is", () => {
     expect(world.calls).toHaveLength(2);
   });
 
-  it("gone (410) is disabled, and what else was due to it is given back unsent", async () => {
+  it("gone (410) is sent nothing more by this drain, and what else was due to it is given back", async () => {
     const world = makeWorld({
       due: 60,
       destination: { concurrency: 1 },
@@ -356,7 +351,6 @@ describe("a webhook that is", () => {
       },
     });
     await world.run();
-    expect(world.disabled).toEqual(["gone"]);
     expect(world.calls).toHaveLength(6);
     expect(world.recorded.at(-1)).toMatchObject({ outcome: "failed", failures: 1 });
     expect(world.released.length + world.waiting.length).toBe(54);
@@ -484,7 +478,7 @@ describe("a receiver that hangs", () => {
     const { world, effects, letGo } = makeHanging({ due: 2 });
     const first = await startDrain(WEBHOOK_ID, effects);
     expect(first.isComplete).toBe(false);
-    expect(effects.inFlight.count(WEBHOOK_ID)).toBe(1);
+    expect(effects.slots.held(WEBHOOK_ID)).toBe(1);
     world.waiting.push(...makeWorld({ due: 5 }).waiting.slice(3));
     await (
       await startDrain(WEBHOOK_ID, effects)
@@ -493,7 +487,7 @@ describe("a receiver that hangs", () => {
     letGo();
     await first.rest;
     expect(world.recorded).toHaveLength(4);
-    expect(effects.inFlight.count(WEBHOOK_ID)).toBe(0);
+    expect(effects.slots.held(WEBHOOK_ID)).toBe(0);
   });
 
   it("counts against the webhook's concurrency until it ends, and then wakes who waits", async () => {
@@ -505,7 +499,7 @@ describe("a receiver that hangs", () => {
     await saturated.rest;
     expect(world.takes).toHaveLength(takes);
     const woken = vi.fn();
-    effects.inFlight.onceFree(WEBHOOK_ID, woken);
+    effects.slots.onceFree(WEBHOOK_ID, woken);
     letGo();
     await first.rest;
     expect(woken).toHaveBeenCalledOnce();

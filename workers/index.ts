@@ -3,7 +3,7 @@ import { closeDb } from "../lib/db";
 import { loadDestination } from "../lib/deliveries/destination";
 import { deleteOutdated, markWorkerSeen } from "../lib/deliveries/housekeeping";
 import { ensurePartitions } from "../lib/deliveries/partitions";
-import { disableWebhook, recordResults } from "../lib/deliveries/record";
+import { recordResults } from "../lib/deliveries/record";
 import { findDueWebhooks } from "../lib/deliveries/sweep";
 import { msUntilDue, releaseUnsent, takeDue } from "../lib/deliveries/take";
 import { ConfigError, env, EX_CONFIG } from "../lib/env";
@@ -13,13 +13,15 @@ import { answerBell, closeQueue, refuseEvictingRedis, ring, ringAt } from "../li
 import { drain, type DrainEffects } from "./drain";
 import { systemResolver } from "./egress/resolve";
 import { createSender } from "./egress/send";
+import { Slots } from "./egress/slots";
 import { createRecorder } from "./recorder";
 import { fresh } from "./fresh";
-import { InFlight } from "./in-flight";
 import { repeat } from "./repeat";
 
 /** How late a change of URL, secret or status may take effect. */
 const DESTINATION_FRESH_MS = 500;
+/** Sockets in use at once, in this process. */
+const MAX_SENDS = 2_000;
 const SWEEP_EVERY_MS = 1_000;
 const HEARTBEAT_EVERY_MS = 5_000;
 const HOUSEKEEPING_EVERY_MS = 3_600_000;
@@ -29,7 +31,7 @@ function start(): void {
   const policy = env().DESTINATIONS;
   const sender = createSender({ policy, resolve: systemResolver(policy) });
   const recorder = createRecorder(recordResults);
-  const inFlight = new InFlight();
+  const slots = new Slots(MAX_SENDS);
   /** Drains that have ended but for what they sent last. */
   const finishing = new Set<Promise<void>>();
   let isStopping = false;
@@ -38,22 +40,21 @@ function start(): void {
     destinationOf,
     takeDue,
     releaseUnsent,
-    disableWebhook,
     send: (call) => sender.send(call),
     record: (recording) => recorder.record(recording),
     now: () => new Date(),
     random: Math.random,
     isStopping: () => isStopping,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    inFlight,
+    slots,
   };
 
   /** A bell rung while the drain was finishing fell on deaf ears: look once more, and set one for the next retry. */
   async function lookOnceMore(webhookId: string): Promise<void> {
     if (isStopping) return;
     const destination = await destinationOf(webhookId);
-    if (destination && inFlight.count(webhookId) >= destination.concurrency) {
-      return inFlight.onceFree(webhookId, () => void look(webhookId));
+    if (destination && slots.held(webhookId) >= destination.concurrency) {
+      return slots.onceFree(webhookId, () => void look(webhookId));
     }
     const ms = destination ? await msUntilDue(webhookId, destination.active) : undefined;
     if (ms === undefined) return;

@@ -6,7 +6,7 @@ import type { Destination } from "../lib/deliveries/destination";
 import { LEASE_MARGIN_MS, type Due, type Take } from "../lib/deliveries/take";
 import type { Recording } from "../lib/deliveries/record";
 import { deliver, type DeliverEffects } from "./deliver";
-import type { InFlight } from "./in-flight";
+import type { Slots } from "./egress/slots";
 
 /** Slow receivers must not starve others: after this much, a drain hands back and is rung again. */
 const SLICE_MS = 5_000;
@@ -21,10 +21,9 @@ export interface SliceEffects extends DeliverEffects {
   takeDue: (take: Take) => Promise<Due[]>;
   releaseUnsent: (unsent: readonly Due[]) => Promise<void>;
   record: (recording: Recording) => Promise<void>;
-  disableWebhook: (webhookId: string, reason: string) => Promise<void>;
   /** True once the process has been told to stop. */
   isStopping: () => boolean;
-  inFlight: InFlight;
+  slots: Slots;
 }
 
 export class Slice {
@@ -39,8 +38,8 @@ export class Slice {
   readonly #effects: SliceEffects;
   readonly #endsAt: number;
   #isStopped = false;
-  /** Of this slice; the webhook's earlier slices may have more. */
-  #sending = 0;
+  /** Slots of this slice; the webhook's earlier slices may hold more. */
+  #holding = 0;
   #batch = 0;
   #taking: Promise<void> | undefined;
   #tookAt = 0;
@@ -78,12 +77,8 @@ export class Slice {
 
   /** Sends one after another until there is nothing left to send. */
   async #lane(): Promise<void> {
-    for (;;) {
-      // Before a row is taken from the list: were this to throw, the row must still be given back.
-      const destination = await this.#effects.destinationOf(this.#webhookId);
-      if (this.#isOver()) return;
-      const due = this.unsent.shift();
-      if (due) await this.#send(due, destination);
+    while (!this.#isOver()) {
+      if (this.unsent.length > 0) await this.#withSlot(() => this.#sendNext());
       else if (this.#isDry) return;
       else await this.#take();
     }
@@ -94,7 +89,24 @@ export class Slice {
     return this.started >= SLICE_SENDS || this.#now() >= this.#endsAt || this.#effects.isStopping();
   }
 
-  async #send(due: Due, destination: Destination | undefined): Promise<void> {
+  async #withSlot(action: () => Promise<void>): Promise<void> {
+    const { slots } = this.#effects;
+    await slots.acquire(this.#webhookId);
+    this.#holding++;
+    try {
+      await action();
+    } finally {
+      this.#holding--;
+      slots.release(this.#webhookId);
+    }
+  }
+
+  /** Everything is looked at once the way is free: waiting for a slot may have taken long. */
+  async #sendNext(): Promise<void> {
+    // Before a row is taken from the list: were this to throw, the row must still be given back.
+    const destination = await this.#effects.destinationOf(this.#webhookId);
+    const due = this.#isOver() ? undefined : this.unsent.shift();
+    if (!due) return;
     const leaseLeftMs = due.leasedUntil.getTime() - this.#now();
     const isWanted = destination && (destination.active || due.cause === "test");
     if (!isWanted || leaseLeftMs < destination.timeoutMs + LEASE_RESERVE_MS) {
@@ -102,26 +114,10 @@ export class Slice {
       return this.stop();
     }
     this.started++;
-    const { decision, recording } = await this.#counted(() =>
-      deliver(due, this.#webhookId, destination, this.#effects),
-    );
+    const { decision, recording } = await deliver(due, this.#webhookId, destination, this.#effects);
     const recorded = this.#effects.record(recording);
     this.recorded = Promise.all([this.recorded, recorded]);
-    if (decision.kind !== "disabled") return;
-    await this.#effects.disableWebhook(this.#webhookId, decision.reason);
-    this.stop();
-  }
-
-  async #counted<T>(send: () => Promise<T>): Promise<T> {
-    const { inFlight } = this.#effects;
-    inFlight.enter(this.#webhookId);
-    this.#sending++;
-    try {
-      return await send();
-    } finally {
-      this.#sending--;
-      inFlight.leave(this.#webhookId);
-    }
+    if (decision.kind === "disabled") this.stop();
   }
 
   #take(): Promise<void> {
@@ -151,7 +147,7 @@ export class Slice {
 
   /** Sends that earlier slices of this webhook have left behind. */
   #underWayElsewhere(): number {
-    return this.#effects.inFlight.count(this.#webhookId) - this.#sending;
+    return this.#effects.slots.held(this.#webhookId) - this.#holding;
   }
 
   #openLane(): void {

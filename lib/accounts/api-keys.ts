@@ -55,6 +55,10 @@ export async function importApiKey(actor: Actor, input: { name: string; scopes: 
 async function insert(actor: Actor, name: string, scopes: Scope[], key: string): Promise<ApiKeyRow> {
   const { accountId } = actor;
   return prisma().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT 1 FROM accounts WHERE id = ${accountId}::uuid FOR UPDATE`;
+    const live = await tx.apiKey.count({ where: { accountId, revokedAt: null } });
+    if (live >= MAX_KEYS)
+      throw new AppError("conflict", `An account has at most ${MAX_KEYS} API keys. Revoke one first.`);
     const row = await tx.apiKey.create({
       data: { id: newId(), accountId, name, scopes, hash: hashOf(key), lastFour: key.slice(-4) },
     });

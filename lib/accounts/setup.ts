@@ -35,13 +35,14 @@ export async function isValidSetupToken(token: string): Promise<boolean> {
 /** @throws AppError forbidden where the link was used before or is not ours */
 export async function setUp(input: SetupInput, address: string): Promise<void> {
   const { token, accountName, email, password } = setupSchema.parse(input);
+  const usedUp = new AppError("forbidden", "This link was used already, or a newer one exists. Look at the terminal.");
+  // Hashing is dear: not for whoever comes without a link.
+  if (!(await isValidSetupToken(token))) throw usedUp;
   const passwordHash = await hashPassword(password);
   await prisma().$transaction(async (tx) => {
     // Deleting is taking: of two at once, one wins.
     const { count } = await tx.setupToken.deleteMany({ where: { id: 1, tokenHash: sha256(token) } });
-    if (count === 0) {
-      throw new AppError("forbidden", "This link was used already, or a newer one exists. Look at the terminal.");
-    }
+    if (count === 0) throw usedUp;
     await createAccount(tx, { accountName, email, passwordHash, address });
   });
 }

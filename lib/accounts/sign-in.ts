@@ -20,23 +20,26 @@ export interface SignedIn {
 
 /**
  * Counts a try before its password is looked at, so that many at once can't slip through together. A try that succeeds
- * takes its count away again, and so does one that is refused here.
+ * takes its count away again; one that is refused here leaves none.
  * @returns seconds until another try is allowed; 0 where this one is
  */
 export async function admitSignIn(email: string, address: string): Promise<number> {
   const since = new Date(Date.now() - WINDOW_MINUTES * 60_000);
-  const mine = await prisma().signInFailure.create({ data: { email: email.slice(0, 254), address } });
-  const failures = await prisma().signInFailure.findMany({
-    where: { address, at: { gt: since }, id: { lt: mine.id } },
-    orderBy: { id: "desc" },
-    take: MAX_FAILURES_PER_ADDRESS,
-    select: { email: true, at: true },
+  return prisma().$transaction(async (tx) => {
+    // One after another for an address: none overlooks the other.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${address}, 0))`;
+    const failures = await tx.signInFailure.findMany({
+      where: { address, at: { gt: since } },
+      orderBy: { id: "desc" },
+      take: MAX_FAILURES_PER_ADDRESS,
+      select: { email: true, at: true },
+    });
+    const ofEmail = failures.filter((failure) => failure.email === email);
+    const oldestThatCounts = failures[MAX_FAILURES_PER_ADDRESS - 1] ?? ofEmail[MAX_FAILURES_PER_EMAIL_AND_ADDRESS - 1];
+    if (oldestThatCounts) return Math.max(Math.ceil((oldestThatCounts.at.getTime() - since.getTime()) / 1000), 1);
+    await tx.signInFailure.create({ data: { email, address } });
+    return 0;
   });
-  const ofEmail = failures.filter((failure) => failure.email === mine.email);
-  const oldestThatCounts = failures[MAX_FAILURES_PER_ADDRESS - 1] ?? ofEmail[MAX_FAILURES_PER_EMAIL_AND_ADDRESS - 1];
-  if (!oldestThatCounts) return 0;
-  await prisma().signInFailure.deleteMany({ where: { id: mine.id } });
-  return Math.max(Math.ceil((oldestThatCounts.at.getTime() - since.getTime()) / 1000), 1);
 }
 
 /** @returns a new session, or undefined where e-mail and password don't belong together */
@@ -62,7 +65,13 @@ export async function signIn(email: string, password: string, address: string): 
 }
 
 export async function signOut(sessionId: string): Promise<void> {
-  await prisma().session.deleteMany({ where: { id: sessionId } });
+  await prisma().$transaction(async (tx) => {
+    const session = await tx.session.findUnique({ where: { id: sessionId } });
+    if (!session) return;
+    await tx.session.deleteMany({ where: { id: sessionId } });
+    const user = encodeId("user", session.userId);
+    await audit(tx, { accountId: session.accountId, label: `user:${user}`, address: null }, "member.signed_out", user);
+  });
 }
 
 export const tooManyAttempts = () =>

@@ -9,7 +9,22 @@ export type DestinationCheck = { ok: true; url: URL } | { ok: false; message: st
 export const BLOCKED_MESSAGE = "This URL leads to a private or reserved address. Use a public one.";
 const MAX_URL_LENGTH = 2048;
 
-const PRIVATE_SUFFIXES = ["localhost", "local", "internal", "lan", "home.arpa", "test", "cluster.local"];
+/** Reserved for private networks (RFC 6761, 6762, 8375), or taken for them by habit. */
+const PRIVATE_SUFFIXES = [
+  "localhost",
+  "localdomain",
+  "local",
+  "internal",
+  "intranet",
+  "private",
+  "corp",
+  "home",
+  "lan",
+  "home.arpa",
+  "test",
+  "svc",
+  "consul",
+];
 const DEAD_SUFFIXES = ["invalid", "onion", "metadata.google.internal", "metadata.goog"];
 const LABEL = /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/;
 
@@ -126,7 +141,9 @@ LOCAL.addAddress("::1", "ipv6");
 LOCAL.addSubnet("fc00::", 7, "ipv6");
 const METADATA = new BlockList();
 METADATA.addAddress("100.100.100.200", "ipv4");
-METADATA.addAddress("fd00:ec2::254", "ipv6");
+for (const address of ["fd00:ec2::254", "fd00:ec2::23", "fd20:ce::254", "fd00:42::42"]) {
+  METADATA.addAddress(address, "ipv6");
+}
 
 function subnets(family: "ipv4" | "ipv6", ranges: [network: string, prefix: number][]): BlockList {
   const list = new BlockList();

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ATTEMPT_ERRORS } from "./attempt";
 import { pageQuery } from "./page";
+import { EVENT_TYPE_PATTERN } from "./subscription";
 
 export const DELIVERY_STATUSES = ["pending", "succeeded", "failed", "held", "cancelled"] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
@@ -23,7 +24,7 @@ export const deliveriesQuerySchema = z.strictObject({
   ...pageQuery,
   webhookId: listOf(z.string()).optional(),
   status: listOf(z.enum(DELIVERY_STATUSES, { error: `Use ${DELIVERY_STATUSES.join(", ")}.` })).optional(),
-  type: listOf(z.string()).optional(),
+  type: listOf(z.string().regex(EVENT_TYPE_PATTERN, "Give event types, like call.ended.")).optional(),
 });
 export type DeliveriesQuery = z.infer<typeof deliveriesQuerySchema>;
 

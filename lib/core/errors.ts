@@ -10,6 +10,7 @@ const STATUS_OF = {
   validation_failed: 422,
   rate_limited: 429,
   internal: 500,
+  unavailable: 503,
 } as const;
 
 export type ErrorCode = keyof typeof STATUS_OF;
@@ -35,11 +36,23 @@ export class AppError extends Error {
 /** One sentence for what doesn't exist and for what belongs to somebody else: the two can't be told apart. */
 export const notFound = () => new AppError("not_found", "There is nothing here under this id.");
 
+const FIELDS_MAX = 20;
+
 /** @param fields field name → what is wrong with it */
 export function invalid(fields: FieldErrors): AppError {
-  const names = Object.keys(fields);
-  const [first] = names;
+  const named = Object.entries(fields).slice(0, FIELDS_MAX);
+  const [only] = named;
   const message =
-    names.length === 1 && first ? `${first}: ${fields[first]}` : `Check these fields: ${names.join(", ")}.`;
-  return new AppError("validation_failed", message, fields);
+    named.length === 1 && only
+      ? `${only[0]}: ${only[1]}`
+      : `Check these fields: ${named.map(([name]) => name).join(", ")}.`;
+  return new AppError("validation_failed", message, Object.fromEntries(named));
+}
+
+const QUOTED_MAX = 80;
+
+/** What a client sent, to be named in an error: never the whole of a long one. */
+export function quoteShort(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length <= QUOTED_MAX ? text : `${text.slice(0, QUOTED_MAX)}…`;
 }

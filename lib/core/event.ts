@@ -1,17 +1,23 @@
 /** An event as publishers send it and as the API gives it. */
 import { z } from "zod";
 import { isKnownEventType } from "./catalogue";
+import { quoteShort } from "./errors";
 import { deliverySchema } from "./delivery";
 
 export const MAX_EVENT_BYTES = 256 * 1024;
 
+/** Beyond these years ISO 8601 needs more digits than receivers expect. */
+function isWithinYears(text: string): boolean {
+  const year = new Date(text).getUTCFullYear();
+  return year >= 1 && year <= 9999;
+}
+
 export const publishEventSchema = z.strictObject({
-  type: z
-    .string()
-    .refine(isKnownEventType, { error: (issue) => `There is no event type ${JSON.stringify(issue.input)}.` }),
+  type: z.string().refine(isKnownEventType, { error: (issue) => `There is no event type ${quoteShort(issue.input)}.` }),
   data: z.record(z.string(), z.json(), { error: "Give the event's data as a JSON object." }),
   timestamp: z.iso
     .datetime({ offset: true, error: "Give an ISO 8601 instant with its zone, like 2026-03-25T08:22:50.254Z." })
+    .refine(isWithinYears, "Give an instant of the years 1 to 9999, in UTC.")
     .optional(),
 });
 export type PublishEvent = z.infer<typeof publishEventSchema>;

@@ -1,6 +1,7 @@
 /** A webhook as the API takes and gives it. */
 import { z } from "zod";
 import { isKnownPattern } from "./catalogue";
+import { quoteShort } from "./errors";
 import { FORMAT_NAMES } from "./formats/names";
 import { MAX_DELAY_SECONDS, MAX_DELAYS, RETRY_PRESETS, type RetryPreset } from "./retry";
 
@@ -28,9 +29,7 @@ const retrySchema = z.union(
 );
 
 const eventsSchema = z
-  .array(
-    z.string().refine(isKnownPattern, { error: (issue) => `There is no event type ${JSON.stringify(issue.input)}.` }),
-  )
+  .array(z.string().refine(isKnownPattern, { error: (issue) => `There is no event type ${quoteShort(issue.input)}.` }))
   .min(1, "Choose at least one event.")
   .max(MAX_PATTERNS, `Choose at most ${MAX_PATTERNS} entries; a group like call.* is one.`)
   .transform((patterns) => (patterns.includes("*") ? ["*"] : [...new Set(patterns)]));
@@ -73,7 +72,7 @@ export type RotateSecretInput = z.input<typeof rotateSecretSchema>;
 
 export const sendTestSchema = z.strictObject({
   type: z.string().optional(),
-  data: z.json().optional(),
+  data: z.record(z.string(), z.json(), { error: "Give the event's data as a JSON object." }).optional(),
 });
 export type SendTestInput = z.input<typeof sendTestSchema>;
 

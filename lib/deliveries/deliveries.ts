@@ -24,13 +24,13 @@ const MAX_ATTEMPTS_SHOWN = 100;
 /** Newest first. */
 export async function listDeliveries(actor: Actor, query: DeliveriesQuery): Promise<Page<Delivery>> {
   authorize(actor, "webhooks:read");
-  const where = await whereOf(actor.accountId, query);
+  const where = whereOf(actor.accountId, query);
   const rows = await prisma().delivery.findMany({ where, orderBy: { id: "desc" }, take: query.limit + 1 });
   const page = cutPage(rows, query.limit, ({ id }) => id);
   return { data: await viewDeliveries(actor.accountId, page.rows), nextCursor: page.nextCursor };
 }
 
-async function whereOf(accountId: string, query: DeliveriesQuery): Promise<Prisma.DeliveryWhereInput> {
+function whereOf(accountId: string, query: DeliveriesQuery): Prisma.DeliveryWhereInput {
   const { cursor, webhookId, status, type } = query;
   const before = cursor === undefined ? undefined : decodeCursor(cursor);
   if (cursor !== undefined && before === undefined) throw invalid({ cursor: "This is not a cursor of this list." });
@@ -41,37 +41,24 @@ async function whereOf(accountId: string, query: DeliveriesQuery): Promise<Prism
     ...(before ? { id: { lt: before } } : {}),
     ...(webhookId?.length ? { webhookId: { in: webhookIds ?? [] } } : {}),
     ...(type?.length ? { eventType: { in: type } } : {}),
-    ...(status?.length ? { AND: [{ OR: await statusWhere(accountId, status) }] } : {}),
+    ...(status?.length ? { OR: status.map(statusWhere) } : {}),
   };
 }
 
-/** `statusOf` (view.ts), turned round: which rows have one of these statuses. */
-async function statusWhere(
-  accountId: string,
-  statuses: readonly DeliveryStatus[],
-): Promise<Prisma.DeliveryWhereInput[]> {
-  const idle = await prisma().webhook.findMany({
-    where: { accountId, OR: [{ deletedAt: { not: null } }, { status: { not: "active" } }] },
-    select: { id: true, deletedAt: true },
-  });
-  const deleted = idle.filter(({ deletedAt }) => deletedAt).map(({ id }) => id);
-  const inactive = idle.filter(({ deletedAt }) => !deletedAt).map(({ id }) => id);
+/** `statusOf` (view.ts), turned round: which rows have this status. */
+function statusWhere(status: DeliveryStatus): Prisma.DeliveryWhereInput {
   const pending = { status: "pending" };
-  return statuses.flatMap((status): Prisma.DeliveryWhereInput[] => {
-    switch (status) {
-      case "pending":
-        return [
-          { ...pending, webhookId: { notIn: [...deleted, ...inactive] } },
-          { ...pending, cause: "test", webhookId: { in: inactive } },
-        ];
-      case "held":
-        return [{ ...pending, cause: { not: "test" }, webhookId: { in: inactive } }];
-      case "cancelled":
-        return [{ status }, { ...pending, webhookId: { in: deleted } }];
-      default:
-        return [{ status }];
-    }
-  });
+  const live = { deletedAt: null };
+  switch (status) {
+    case "pending":
+      return { ...pending, OR: [{ webhook: { ...live, status: "active" } }, { webhook: live, cause: "test" }] };
+    case "held":
+      return { ...pending, cause: { not: "test" }, webhook: { ...live, status: { not: "active" } } };
+    case "cancelled":
+      return { OR: [{ status }, { ...pending, webhook: { deletedAt: { not: null } } }] };
+    default:
+      return { status };
+  }
 }
 
 export async function getDelivery(actor: Actor, id: string): Promise<DeliveryDetail> {
@@ -130,11 +117,13 @@ export async function retryDelivery(actor: Actor, id: string): Promise<Delivery>
     throw new AppError("conflict", `Its webhook is ${webhook.status}. Resume the webhook first.`);
   }
   await prisma().$transaction(async (tx) => {
-    await tx.$executeRaw`
+    const changed = await tx.$executeRaw`
       UPDATE deliveries
       SET next_attempt_at = now(), status = 'pending', finished_at = NULL,
         failures = CASE WHEN status = 'pending' THEN failures ELSE 0 END
-      WHERE id = ${row.id}::uuid AND account_id = ${accountId}::uuid`;
+      WHERE id = ${row.id}::uuid AND account_id = ${accountId}::uuid
+        AND NOT (status = 'pending' AND leased_until IS NOT NULL AND leased_until > now())`;
+    if (changed === 0) throw new AppError("conflict", "An attempt is under way. Wait for its result.");
     await audit(tx, actor, "delivery.retried", id);
   });
   void ring([row.webhookId]);

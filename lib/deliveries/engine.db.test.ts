@@ -6,7 +6,7 @@ import { closeDb, pool, prisma } from "../db";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
 import { publish } from "../webhooks/publish";
-import { deleteWebhook, updateWebhook } from "../webhooks/webhooks";
+import { deleteWebhook, getWebhook, updateWebhook } from "../webhooks/webhooks";
 import { getDelivery, listDeliveries, retryDelivery } from "./deliveries";
 import { recordResults, type Recording } from "./record";
 import { findDueWebhooks } from "./sweep";
@@ -160,6 +160,33 @@ describe("recording", () => {
     expect(delivery.attempts.map(({ outcome }) => outcome)).toContain("failed");
   });
 
+  it.each([
+    { what: "disables the webhook", answered: {}, status: "disabled", disabledReason: "gone" },
+    {
+      what: "to a test disables nothing",
+      answered: { countsForHealth: false },
+      status: "active",
+      disabledReason: null,
+    },
+    {
+      what: "from a URL it no longer has disables nothing",
+      answered: { url: "http://127.0.0.1:4999/old" },
+      status: "active",
+      disabledReason: null,
+    },
+  ])("410 $what", async ({ answered, status, disabledReason }) => {
+    const { owner, webhook, webhookId, take } = await makeDue();
+    const [due] = await take();
+    if (!due) throw new Error("one is due");
+    const result: AttemptResult = {
+      ...withoutAnswer,
+      error: "http_status",
+      response: { code: 410, headers: [], body: Buffer.alloc(0), bytes: 0 },
+    };
+    await recordResults([recordingOf(due, webhookId, { outcome: "failed", failures: 1, result, ...answered })]);
+    expect(await getWebhook(owner, webhook.id)).toMatchObject({ status, disabledReason });
+  });
+
   it("survives many flushes over the same webhooks at once", async () => {
     const { webhookId, take } = await makeDue(40);
     const taken = await take();
@@ -208,5 +235,6 @@ describe("what a delivery's status says", () => {
     expect(failed.status).toBe("failed");
     expect((await retryDelivery(owner, failed.id)).status).toBe("pending");
     expect(await take()).toMatchObject([{ attempt: 2, failures: 0 }]);
+    await expect(retryDelivery(owner, failed.id)).rejects.toMatchObject({ code: "conflict" });
   });
 });

@@ -26,7 +26,7 @@ export interface Recording {
 /**
  * The delivery's state changes only where this attempt is still its latest: a worker that was stopped and comes back
  * late adds its attempt to the log and overwrites nothing. Rows of one webhook are locked in the order of their ids,
- * so that two processes flushing at once can't deadlock.
+ * so that two processes flushing at once can't deadlock. 410 Gone disables the webhook, unless its URL was changed since.
  */
 const RECORD = `
 WITH result AS (
@@ -56,6 +56,10 @@ WITH result AS (
     duration_ms = result.duration_ms, last_attempt_at = result.started_at
   FROM result
   WHERE deliveries.id = result.delivery_id AND deliveries.attempts = result.number AND deliveries.status = 'pending'
+), gone AS (
+  UPDATE webhooks SET status = 'disabled', disabled_reason = 'gone', updated_at = now()
+  FROM (SELECT DISTINCT webhook_id, url FROM result WHERE counts AND response_code = 410) AS answer
+  WHERE webhooks.id = answer.webhook_id AND webhooks.url = answer.url AND webhooks.status = 'active'
 ), health AS (
   INSERT INTO webhook_health AS health
     (webhook_id, hits, last_hit_at, last_success_at, consecutive_failures, failing_since)
@@ -113,12 +117,4 @@ const COLUMNS: ((recording: Recording) => unknown)[] = [
 export async function recordResults(recordings: readonly Recording[]): Promise<void> {
   const values = COLUMNS.map((column) => recordings.map((recording) => column(recording) ?? null));
   await hotPool().query({ name: "record", text: RECORD, values });
-}
-
-/** The receiver answered 410: the webhook is disabled, once, with the reason. */
-export async function disableWebhook(webhookId: string, reason: string): Promise<void> {
-  await hotPool().query(
-    "UPDATE webhooks SET status = 'disabled', disabled_reason = $2, updated_at = now() WHERE id = $1 AND status = 'active'",
-    [webhookId, reason],
-  );
 }

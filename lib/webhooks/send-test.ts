@@ -3,7 +3,7 @@ import { authorize, type Actor } from "../accounts/actor";
 import { audit } from "../accounts/audit";
 import { isKnownEventType, TEST_EVENT_TYPE } from "../core/catalogue";
 import type { Delivery } from "../core/delivery";
-import { invalid } from "../core/errors";
+import { invalid, quoteShort } from "../core/errors";
 import { encodeId } from "../core/ids";
 import { sendTestSchema, type SendTestInput } from "../core/webhook";
 import { prisma } from "../db";
@@ -16,7 +16,7 @@ import { findWebhook } from "./webhooks";
 export async function sendTest(actor: Actor, id: string, input: SendTestInput): Promise<Delivery> {
   authorize(actor, "webhooks:write");
   const { type = TEST_EVENT_TYPE, data } = sendTestSchema.parse(input);
-  if (!isKnownEventType(type)) throw invalid({ type: `There is no event type ${JSON.stringify(type)}.` });
+  if (!isKnownEventType(type)) throw invalid({ type: `There is no event type ${quoteShort(type)}.` });
   const { accountId } = actor;
   const webhook = await findWebhook(prisma(), actor, id);
   const sample = { message: "This is a test. Your webhook works.", webhook: { id, title: webhook.title } };

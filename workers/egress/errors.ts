@@ -30,6 +30,7 @@ const KNOWN: Record<string, [kind: AttemptError, detail?: string]> = {
   ERR_TLS_CERT_ALTNAME_INVALID: ["tls", "wrong_host"],
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: ["tls", "untrusted"],
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ["tls", "untrusted"],
+  ERR_ASSERTION: ["bad_response", "not_http"],
   UND_ERR_HEADERS_OVERFLOW: ["bad_response", "headers_too_large"],
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ["bad_response", "content_length"],
 };

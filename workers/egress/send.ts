@@ -7,9 +7,7 @@ import type { AttemptPhases, AttemptResult, HeaderPairs } from "../../lib/core/a
 import type { ConnectSettings } from "./connect";
 import { Connections, discard, type Connection } from "./connections";
 import { EgressError, toEgressError } from "./errors";
-import { Slots } from "./slots";
 
-const MAX_SOCKETS = 1_000;
 const READ_MAX_BYTES = 64 * 1024;
 const STORE_MAX_BYTES = 16 * 1024;
 const PRUNE_EVERY_MS = 5_000;
@@ -29,17 +27,9 @@ export interface Sender {
 
 export function createSender(settings: ConnectSettings): Sender {
   const connections = new Connections(settings);
-  const slots = new Slots(MAX_SOCKETS);
   const pruning = setInterval(() => connections.prune(Date.now()), PRUNE_EVERY_MS).unref();
   return {
-    async send(call) {
-      await slots.acquire();
-      try {
-        return await attempt(call, connections);
-      } finally {
-        slots.release();
-      }
-    },
+    send: (call) => attempt(call, connections),
     close() {
       clearInterval(pruning);
       connections.close();

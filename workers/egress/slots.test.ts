@@ -1,29 +1,72 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Slots } from "./slots";
 
-it("lets in as many as there are slots, and the others one by one in the order they came", async () => {
-  const slots = new Slots(2);
-  const entered: number[] = [];
-  const all = [0, 1, 2, 3, 4].map((number) => slots.acquire().then(() => entered.push(number)));
-  const turn = () => new Promise(setImmediate);
-  await turn();
-  expect(entered).toEqual([0, 1]);
-  slots.release();
-  await turn();
-  expect(entered).toEqual([0, 1, 2]);
-  slots.release();
-  slots.release();
-  await Promise.all(all);
-  expect(entered).toEqual([0, 1, 2, 3, 4]);
-  // Both slots are still taken, by the last two.
-  void slots.acquire().then(() => entered.push(5));
-  await turn();
-  expect(entered).not.toContain(5);
-});
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-it("a slot nobody waits for is free for the next", async () => {
-  const slots = new Slots(1);
-  await slots.acquire();
-  slots.release();
-  await slots.acquire();
+/** Asks for so many slots for a webhook. @returns how many it has got by now */
+function ask(slots: Slots, webhookId: string, count: number) {
+  let got = 0;
+  for (let i = 0; i < count; i++) void slots.acquire(webhookId).then(() => got++);
+  return async () => {
+    await turn();
+    return got;
+  };
+}
+
+describe("slots", () => {
+  it("leave half of them to others, whatever one webhook asks for", async () => {
+    const slots = new Slots(100);
+    expect(await ask(slots, "hog", 1_000)()).toBe(50);
+    expect(slots.held("hog")).toBe(50);
+    expect(await ask(slots, "small", 10)()).toBe(10);
+  });
+
+  it("go to a newcomer as soon as one is given back, however many others wait for more", async () => {
+    const slots = new Slots(100);
+    for (let i = 0; i < 20; i++) ask(slots, `hog ${i}`, 50);
+    await turn();
+    const newcomer = ask(slots, "newcomer", 1);
+    for (let i = 0; (await newcomer()) === 0; i++) {
+      // Others that have none yet come first, and there are not many of them.
+      expect(i).toBeLessThan(20);
+      slots.release("hog 0");
+    }
+    expect(slots.held("newcomer")).toBe(1);
+  });
+
+  it("go on to who waits when one is given back, in turn between webhooks", async () => {
+    const slots = new Slots(4);
+    const a = ask(slots, "a", 10);
+    const b = ask(slots, "b", 10);
+    expect([await a(), await b()]).toEqual([2, 1]);
+    for (let i = 0; i < 20; i++) {
+      slots.release(i % 3 === 0 ? "b" : "a");
+      await turn();
+      expect(slots.held("a") + slots.held("b")).toBeGreaterThanOrEqual(2);
+      expect(slots.held("a") + slots.held("b")).toBeLessThanOrEqual(4);
+      if (slots.held("a") === 0 || slots.held("b") === 0) break;
+    }
+    expect((await a()) + (await b())).toBeGreaterThan(3);
+  });
+
+  it("are all free again when all have been given back", async () => {
+    const slots = new Slots(10);
+    const got = ask(slots, "a", 5);
+    expect(await got()).toBe(5);
+    for (let i = 0; i < 5; i++) slots.release("a");
+    expect(slots.held("a")).toBe(0);
+    expect(await ask(slots, "b", 5)()).toBe(5);
+    expect(() => slots.release("a")).toThrow("never acquired");
+  });
+
+  it("wake whoever asked, once, at the webhook's next release", async () => {
+    const slots = new Slots(10);
+    let woken = 0;
+    await slots.acquire("a");
+    await slots.acquire("a");
+    slots.onceFree("a", () => woken++);
+    slots.release("a");
+    slots.release("a");
+    expect(woken).toBe(1);
+  });
 });

@@ -1,23 +1,70 @@
-/** A bound on how many things happen at once in this process; who comes later waits in line. */
+/**
+ * How many sends may be under way in this process, shared fairly between webhooks: one may hold as many slots as are
+ * still free. So who is alone gets half of them, and when they are used up the next one given back goes to who has none,
+ * not to who has been hanging with many.
+ */
+interface Holder {
+  held: number;
+  waiting: (() => void)[];
+}
+
 export class Slots {
   #free: number;
-  readonly #waiting: (() => void)[] = [];
+  /** Those that hold or wait; the one served last goes to the end. */
+  readonly #holders = new Map<string, Holder>();
+  readonly #onceFree = new Map<string, () => void>();
 
   constructor(count: number) {
     this.#free = count;
   }
 
-  async acquire(): Promise<void> {
-    if (this.#free > 0) {
-      this.#free--;
-      return;
-    }
-    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  /** Sends of this webhook under way. */
+  held(webhookId: string): number {
+    return this.#holders.get(webhookId)?.held ?? 0;
   }
 
-  release(): void {
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#free++;
+  async acquire(webhookId: string): Promise<void> {
+    const holder = this.#holders.get(webhookId) ?? { held: 0, waiting: [] };
+    this.#holders.set(webhookId, holder);
+    if (holder.waiting.length === 0 && this.#mayTake(holder)) return this.#take(holder);
+    await new Promise<void>((resolve) => holder.waiting.push(resolve));
+  }
+
+  release(webhookId: string): void {
+    const holder = this.#holders.get(webhookId);
+    if (!holder) throw new Error("released what was never acquired");
+    holder.held--;
+    this.#free++;
+    this.#serve();
+    if (holder.held === 0 && holder.waiting.length === 0) this.#holders.delete(webhookId);
+    const wake = this.#onceFree.get(webhookId);
+    this.#onceFree.delete(webhookId);
+    wake?.();
+  }
+
+  /** Calls back once when the next send of this webhook has ended; whoever asks last is the one called. */
+  onceFree(webhookId: string, wake: () => void): void {
+    this.#onceFree.set(webhookId, wake);
+  }
+
+  #serve(): void {
+    for (const [webhookId, holder] of this.#holders) {
+      if (this.#free === 0) return;
+      if (holder.waiting.length === 0 || !this.#mayTake(holder)) continue;
+      this.#take(holder);
+      holder.waiting.shift()?.();
+      this.#holders.delete(webhookId);
+      this.#holders.set(webhookId, holder);
+      return;
+    }
+  }
+
+  #mayTake(holder: Holder): boolean {
+    return holder.held < this.#free;
+  }
+
+  #take(holder: Holder): void {
+    holder.held++;
+    this.#free--;
   }
 }

@@ -16,7 +16,12 @@ export default async function LoginPage({ searchParams }: Props) {
   return <SignInForm next={target} />;
 }
 
-/** Only a path of this site: a link must not lead a signed-in person elsewhere. */
+/** Only a path of this site, as a browser would read it: a link must not lead a signed-in person elsewhere. */
 function pathWithin(next: string | string[] | undefined): string {
-  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/settings/webhooks";
+  const fallback = "/settings/webhooks";
+  if (typeof next !== "string" || !next.startsWith("/") || !URL.canParse(next, SOMEWHERE)) return fallback;
+  const url = new URL(next, SOMEWHERE);
+  return url.origin === SOMEWHERE ? url.pathname + url.search : fallback;
 }
+
+const SOMEWHERE = "https://this-site.invalid";

@@ -1,0 +1,33 @@
+/** What a failed query says about the world, by the codes of Prisma and of Postgres (SQLSTATE). */
+
+/** The row was there a moment ago and is not any more (Prisma P2025): somebody was quicker. */
+export function isGone(error: unknown): boolean {
+  return codeOf(error) === "P2025";
+}
+
+const UNAVAILABLE = new Set([
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+  "P2028",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+]);
+/** What pg says, without a code, of a connection that is lost or can't be had in time. */
+const CONNECTION_LOST = /connection terminated|timeout exceeded when trying to connect|connection ended/i;
+
+/** The database is away, restarting or overloaded: the same request may well succeed in a moment. */
+export function isUnavailable(error: unknown): boolean {
+  const code = codeOf(error);
+  if (UNAVAILABLE.has(code) || /^(08|53|57P)/.test(code)) return true;
+  if (!(error instanceof Error)) return false;
+  return CONNECTION_LOST.test(error.message) || isUnavailable(error.cause);
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+}
