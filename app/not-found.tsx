@@ -7,6 +7,7 @@ export default function NotFound() {
   return (
     <main className="mx-auto max-w-xl px-4 py-12">
       <EmptyState
+        wholePage
         picture={<SearchX aria-hidden />}
         title="There is nothing here"
         actions={

@@ -11,5 +11,12 @@ export function showErrors<T extends FieldValues, O>(form: UseFormReturn<T, unkn
     form.setError(field as FieldPath<T>, { message }, { shouldFocus: !isShown });
     isShown = true;
   }
-  if (!isShown) form.setError("root", { message: error instanceof Error ? error.message : "That didn't work." });
+  if (!isShown) form.setError("root", { message: messageOf(error) });
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof ApiError && error.status === 401) {
+    return "Your session has ended. Sign in in another tab, then come back and try again; what you entered is still here.";
+  }
+  return error instanceof Error ? error.message : "That didn't work.";
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { useSingleMutation } from "@/components/use-single-mutation";
 import { apiKeysApi } from "@/lib/api-client";
 import type { ApiKey } from "@/lib/core/api-key";
 import { ApiKeysTable } from "./api-keys-table";
@@ -71,7 +72,7 @@ function Keys({ onCreate, onRevoke }: { onCreate: () => void; onRevoke: (key: Ap
 
 function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
   const queryClient = useQueryClient();
-  const { mutate, isPending } = useMutation({
+  const { mutate, isPending } = useSingleMutation({
     mutationFn: () => apiKeysApi.revoke(apiKey.id),
     onSuccess: () => {
       toast.success(`${apiKey.name} is revoked.`);

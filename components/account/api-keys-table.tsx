@@ -22,9 +22,9 @@ export function ApiKeysTable({ apiKeys, onRevoke }: Props) {
         <TableHead>
           <Th>Name</Th>
           <Th>Key</Th>
-          <Th>May</Th>
+          <Th className="max-lg:hidden">May</Th>
           <Th>Last used</Th>
-          <Th>Created</Th>
+          <Th className="max-md:hidden">Created</Th>
           <Th>
             <span className="sr-only">Actions</span>
           </Th>
@@ -36,9 +36,9 @@ export function ApiKeysTable({ apiKeys, onRevoke }: Props) {
               <Td>
                 <Tag>…{apiKey.lastFour}</Tag>
               </Td>
-              <Td className="whitespace-nowrap text-ink-2">{apiKey.scopes.join(", ")}</Td>
+              <Td className="whitespace-nowrap text-ink-2 max-lg:hidden">{apiKey.scopes.join(", ")}</Td>
               <Td className="text-ink-2">{apiKey.lastUsedAt ? <Time value={apiKey.lastUsedAt} /> : "never"}</Td>
-              <Td className="text-ink-2">
+              <Td className="text-ink-2 max-md:hidden">
                 <Time value={apiKey.createdAt} />
               </Td>
               <Td>{revoke(apiKey)}</Td>

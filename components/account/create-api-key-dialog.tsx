@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
@@ -8,14 +8,15 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { apiKeysApi } from "@/lib/api-client";
+import { useSingleMutation } from "@/components/use-single-mutation";
+import { ApiError, apiKeysApi } from "@/lib/api-client";
 import type { ApiKeyWithKey } from "@/lib/core/api-key";
 import { API_KEYS_KEY } from "./queries";
 
 export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState("");
   const queryClient = useQueryClient();
-  const { mutate, isPending, error, data } = useMutation({
+  const { mutate, isPending, error, data } = useSingleMutation({
     mutationFn: () => apiKeysApi.create({ name }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: API_KEYS_KEY }),
   });
@@ -40,7 +41,7 @@ export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <form id="create-api-key" noValidate onSubmit={submit}>
-        <Field label="Name" hint="Where it is used, like “Backend, production”." error={error?.message}>
+        <Field label="Name" hint="Where it is used, like “Backend, production”." error={error && problemOf(error)}>
           {(control) => (
             <Input
               {...control}
@@ -55,6 +56,9 @@ export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
     </Dialog>
   );
 }
+
+/** The field's own words, where the server refused the field. */
+const problemOf = (error: Error) => (error instanceof ApiError && error.fields["name"]) || error.message;
 
 function KeyDialog({ created, onClose }: { created: ApiKeyWithKey; onClose: () => void }) {
   return (

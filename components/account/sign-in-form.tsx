@@ -17,15 +17,17 @@ export function SignInForm({ next }: { next: string }) {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
-    const form = new FormData(event.currentTarget);
+    const form = event.currentTarget;
+    const entered = new FormData(form);
     setBusy(true);
     setProblem(undefined);
     try {
-      await sessionApi.signIn(String(form.get("email")), String(form.get("password")));
+      await sessionApi.signIn(String(entered.get("email")), String(entered.get("password")));
       window.location.assign(next);
     } catch (error) {
       setProblem(error instanceof Error ? error.message : "Signing in failed.");
       setBusy(false);
+      form.querySelector<HTMLInputElement>("[type=password]")?.select();
     }
   };
 

@@ -4,6 +4,7 @@ import { Banner } from "@/components/ui/banner";
 import { CodeBlock } from "@/components/ui/code-block";
 import { formatDuration } from "@/components/ui/duration";
 import { formatBytes } from "@/components/ui/number";
+import { Time } from "@/components/ui/time";
 import { adviceFor } from "@/lib/core/advice";
 import type { HeaderPairs } from "@/lib/core/attempt";
 import type { Attempt, DeliveryDetail } from "@/lib/core/delivery";
@@ -26,9 +27,9 @@ export function DeliveryExchange({ delivery, attempt }: Props) {
           <CodeBlock
             title="Request headers"
             label="Request headers"
-            aside={attempt.url ? `POST ${attempt.url}` : "POST"}
-            code={headerLines(attempt.requestHeaders)}
+            code={`POST ${attempt.url ?? delivery.webhookUrl}\n${headerLines(attempt.requestHeaders)}`}
             copy
+            wrap
           />
           <CodeBlock
             title="Request body"
@@ -36,6 +37,7 @@ export function DeliveryExchange({ delivery, attempt }: Props) {
             aside={formatBytes(new TextEncoder().encode(delivery.requestBody).length)}
             code={delivery.requestBody}
             copy
+            wrap
           >
             {prettyJson(delivery.requestBody)}
           </CodeBlock>
@@ -65,9 +67,16 @@ function Verdict({ delivery, attempt }: Props) {
     timeoutMs: delivery.timeoutMs,
     secretRotatedAt: delivery.secretRotatedAt,
   });
+  const isAwaitingRetry = delivery.status === "pending" && attempt === delivery.attempts.at(-1);
   return (
     <Banner tone={attempt.outcome === "failed" ? "bad" : "warn"} title={happened}>
       {todo}
+      {isAwaitingRetry && delivery.nextAttemptAt && (
+        <>
+          {" "}
+          The next try is <Time value={delivery.nextAttemptAt} />.
+        </>
+      )}
     </Banner>
   );
 }
@@ -83,12 +92,15 @@ function Response({ attempt }: { attempt: Attempt }) {
         label="Response headers"
         aside={`${attempt.responseCode}`}
         code={headerLines(attempt.responseHeaders)}
+        copy
+        wrap
       />
       <CodeBlock
         title="Response body"
         label="Response body"
         aside={read > shown ? `the first ${formatBytes(shown)}` : formatBytes(read)}
         code={body}
+        copy={body !== ""}
         wrap
       >
         {body ? prettyJson(body) : <span className="text-ink-3">(empty)</span>}

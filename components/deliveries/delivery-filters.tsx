@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { MultiSelect } from "@/components/ui/multi-select";
 import { CATALOGUE, TEST_EVENT_TYPE } from "@/lib/core/catalogue";
 import { DELIVERY_STATUSES } from "@/lib/core/delivery";
-import { NO_FILTERS, useDeliveryFilters } from "./use-delivery-filters";
+import { isFiltered, NO_FILTERS, useDeliveryFilters } from "./use-delivery-filters";
 
 const STATUSES = DELIVERY_STATUSES.map((status) => ({ value: status, label: status }));
 const TYPES = [TEST_EVENT_TYPE, ...CATALOGUE.flatMap(({ types }) => types.map(({ name }) => name))].map((name) => ({
@@ -19,9 +19,8 @@ export function DeliveryFilterBar() {
   const webhooks = useInfiniteQuery(webhooksQuery()).data?.pages.flatMap((page) => page.data) ?? [];
   const known = webhooks.map(({ id, title }) => ({ value: id, label: title }));
   const gone = filters.webhook.filter((id) => !known.some(({ value }) => value === id));
-  const isFiltered = filters.status.length + filters.type.length + filters.webhook.length > 0;
   return (
-    <div className="mb-3 flex flex-wrap items-center gap-2">
+    <div className="mb-3 flex flex-wrap items-center gap-2 max-sm:gap-1">
       <MultiSelect
         label="Webhook"
         options={[...known, ...gone.map((id) => ({ value: id, label: `${id.slice(0, 12)}…` }))]}
@@ -40,7 +39,7 @@ export function DeliveryFilterBar() {
         value={filters.type}
         onValueChange={(type) => void setFilters({ type })}
       />
-      {isFiltered && (
+      {isFiltered(filters) && (
         <Button variant="ghost" onClick={() => void setFilters(NO_FILTERS)}>
           Clear filters
         </Button>

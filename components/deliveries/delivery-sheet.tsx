@@ -1,9 +1,9 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -13,13 +13,15 @@ import { Sheet } from "@/components/ui/sheet";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
-import { ApiError, deliveriesApi } from "@/lib/api-client";
+import { webhookHref } from "@/components/webhooks/paths";
+import { ApiError } from "@/lib/api-client";
 import type { DeliveryDetail } from "@/lib/core/delivery";
 import { AttemptTimeline } from "./attempt-timeline";
 import { DeliveryExchange } from "./delivery-exchange";
 import { DeliveryStatus } from "./delivery-status";
-import { DELIVERIES_KEY, deliveryQuery } from "./queries";
+import { deliveryQuery } from "./queries";
 import { toCurl } from "./to-curl";
+import { canRetry, useRetry } from "./use-retry";
 
 /** Everything about one delivery, beside the log. */
 export function DeliverySheet({ id, onClose }: { id: string; onClose: () => void }) {
@@ -56,8 +58,8 @@ export function DeliverySheet({ id, onClose }: { id: string; onClose: () => void
       }
       subtitle={
         <>
-          <Tag>{delivery.id}</Tag>
-          <Tag>{delivery.eventId}</Tag>
+          <Tag className="select-all">{delivery.id}</Tag>
+          <Tag className="select-all">{delivery.eventId}</Tag>
         </>
       }
       actions={<Actions delivery={delivery} />}
@@ -76,8 +78,8 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
     <div className="flex flex-col gap-4">
       <KeyValues
         items={[
-          { label: "Webhook", value: delivery.webhookTitle },
-          { label: "Event of", value: <Time value={delivery.eventTimestamp} format="exact" /> },
+          { label: "Webhook", value: <WebhookLink delivery={delivery} /> },
+          { label: "Published", value: <Time value={delivery.eventTimestamp} format="exact" /> },
         ]}
       />
       <AttemptTimeline delivery={delivery} selected={attempt?.number} onSelect={setChosen} />
@@ -100,20 +102,22 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
   );
 }
 
+function WebhookLink({ delivery: { webhookId, webhookStatus, webhookTitle } }: { delivery: DeliveryDetail }) {
+  if (webhookStatus === "deleted") return <>{webhookTitle} (deleted)</>;
+  return (
+    <Link href={webhookHref(webhookId)} className="rounded-sm text-accent hover:underline">
+      {webhookTitle}
+    </Link>
+  );
+}
+
 function Actions({ delivery }: { delivery: DeliveryDetail }) {
-  const queryClient = useQueryClient();
-  const { mutate, isPending } = useMutation({
-    mutationFn: () => deliveriesApi.retry(delivery.id),
-    onSuccess: () => toast.success("It is being sent again."),
-    onError: (error) => toast.error(error.message),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: DELIVERIES_KEY }),
-  });
+  const { mutate, isPending } = useRetry();
   const attempt = delivery.attempts.at(-1);
-  const canRetry = delivery.status !== "held" && delivery.status !== "cancelled";
   return (
     <>
-      {canRetry && (
-        <Button variant="primary" size="sm" busy={isPending} onClick={() => mutate()}>
+      {canRetry(delivery) && (
+        <Button variant="primary" size="sm" busy={isPending} onClick={() => mutate(delivery.id)}>
           <RotateCw aria-hidden />
           {delivery.status === "succeeded" ? "Send again" : "Retry now"}
         </Button>

@@ -3,6 +3,7 @@ import { deliveriesApi, type DeliveryFilters } from "@/lib/api-client";
 import type { DeliveryDetail } from "@/lib/core/delivery";
 
 const PAGE = 50;
+/** Only what was loaded once: an error stands still until somebody tries again. */
 const REFRESH_MS = 3_000;
 /** While an attempt is awaited: somebody is watching. */
 const WATCH_MS = 300;
@@ -18,16 +19,18 @@ export const deliveriesQuery = (filters: DeliveryFilters) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     // Further pages are history: who reads there isn't disturbed.
-    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 1) > 1 ? false : REFRESH_MS),
+    refetchInterval: ({ state }) => (state.data?.pages.length === 1 ? REFRESH_MS : false),
   });
 
 export const deliveryQuery = (id: string) =>
   queryOptions({
     queryKey: [...DELIVERIES_KEY, id],
     queryFn: () => deliveriesApi.get(id),
-    refetchInterval: ({ state }) => (state.data && isAboutToChange(state.data) ? WATCH_MS : REFRESH_MS),
+    refetchInterval: ({ state }) => (state.data ? pauseFor(state.data) : false),
   });
 
-function isAboutToChange({ status, nextAttemptAt }: DeliveryDetail): boolean {
-  return status === "pending" && nextAttemptAt !== null && Date.parse(nextAttemptAt) - Date.now() < WATCH_AHEAD_MS;
+function pauseFor({ status, nextAttemptAt }: DeliveryDetail): number {
+  const isAboutToChange =
+    status === "pending" && nextAttemptAt !== null && Date.parse(nextAttemptAt) - Date.now() < WATCH_AHEAD_MS;
+  return isAboutToChange ? WATCH_MS : REFRESH_MS;
 }

@@ -11,6 +11,10 @@ const FILTERS = {
 
 export const NO_FILTERS = { webhook: null, status: null, type: null };
 
+/** Whether anything narrows the log. */
+export const isFiltered = (filters: Record<keyof typeof FILTERS, readonly string[]>) =>
+  Object.values(filters).some((values) => values.length > 0);
+
 /** The filters live in the URL: a link shows what its sender saw, and Back undoes a filter. */
 export const useDeliveryFilters = () => useQueryStates(FILTERS, { history: "push" });
 

@@ -3,9 +3,9 @@
 import clsx from "clsx";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { useReturnFocus } from "@/components/ui/use-return-focus";
+import { returnFocus } from "@/components/ui/return-focus";
 
 export interface DialogProps {
   open: boolean;
@@ -30,7 +30,7 @@ export function Dialog({
   size = "md",
   children,
 }: DialogProps) {
-  const returnFocus = useReturnFocus(open);
+  const content = useRef<HTMLDivElement>(null);
   const holdOpen = (event: Event) => {
     if (persistent || isInToast(event.target)) event.preventDefault();
   };
@@ -40,6 +40,12 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-50 animate-fade-in bg-scrim" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          ref={content}
+          onOpenAutoFocus={(event) => {
+            // Read before it is used. A field with autoFocus has taken the focus by now, and keeps it.
+            event.preventDefault();
+            content.current?.focus();
+          }}
           onCloseAutoFocus={returnFocus}
           onEscapeKeyDown={(event) => persistent && event.preventDefault()}
           onInteractOutside={holdOpen}

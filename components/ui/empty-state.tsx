@@ -10,9 +10,12 @@ export interface EmptyStateProps {
   actions?: ReactNode;
   /** Drops the frame, for use inside a panel. */
   bare?: boolean | undefined;
+  /** It is all there is on the page: its title is the page's heading. */
+  wholePage?: boolean | undefined;
 }
 
-export function EmptyState({ picture, title, children, actions, bare = false }: EmptyStateProps) {
+export function EmptyState({ picture, title, children, actions, bare = false, wholePage = false }: EmptyStateProps) {
+  const Heading = wholePage ? "h1" : "h2";
   return (
     <div
       className={clsx(
@@ -22,7 +25,7 @@ export function EmptyState({ picture, title, children, actions, bare = false }: 
     >
       {picture && <div className="text-ink-3 [&>svg]:max-w-full [&>svg.lucide]:size-6">{picture}</div>}
       <div className="max-w-md">
-        <h2 className="text-lg font-semibold">{title}</h2>
+        <Heading className="text-lg font-semibold">{title}</Heading>
         {children && <p className="mt-1 text-balance text-ink-2">{children}</p>}
       </div>
       {actions && <div className="flex flex-wrap justify-center gap-2">{actions}</div>}

@@ -14,15 +14,17 @@ export interface ErrorStateProps {
   retrying?: boolean | undefined;
   actions?: ReactNode;
   bare?: boolean | undefined;
+  wholePage?: boolean | undefined;
 }
 
-export function ErrorState({ title, children, onRetry, retrying = false, actions, bare }: ErrorStateProps) {
+export function ErrorState({ title, children, onRetry, retrying = false, actions, bare, wholePage }: ErrorStateProps) {
   return (
     <div role="alert">
       <EmptyState
         picture={<TriangleAlert aria-hidden className="text-bad" />}
         title={title}
         bare={bare}
+        wholePage={wholePage}
         actions={
           (onRetry || actions) && (
             <>

@@ -33,14 +33,28 @@ export interface ListRowProps {
   trailing?: ReactNode;
   current?: boolean | undefined;
   flash?: boolean | undefined;
+  onAnimationEnd?: (() => void) | undefined;
 }
 
 /** What a table row becomes at 640 px and below. */
 export function ListRow(props: ListRowProps) {
-  const { title, aside, detail, detailAside, href, onOpen, leading, trailing, current = false, flash = false } = props;
+  const {
+    title,
+    aside,
+    detail,
+    detailAside,
+    href,
+    onOpen,
+    leading,
+    trailing,
+    current = false,
+    flash = false,
+    onAnimationEnd,
+  } = props;
   return (
     <li
       aria-current={current || undefined}
+      {...(onAnimationEnd && { onAnimationEnd })}
       className={clsx(
         "relative flex items-center gap-3 border-b border-line-2 px-3 py-2 last:border-0",
         current ? "bg-accent-soft" : (href || onOpen) && "hover:bg-bg",

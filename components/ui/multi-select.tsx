@@ -33,7 +33,7 @@ export function MultiSelect<Value extends string>({
   className,
 }: MultiSelectProps<Value>) {
   const toggle = (option: Value, checked: boolean) =>
-    onValueChange(options.map((o) => o.value).filter((v) => (v === option ? checked : value.includes(v))));
+    onValueChange(checked ? [...value, option] : value.filter((v) => v !== option));
   const { anchor, home, settle } = useLayerHome();
   return (
     <Radix.Root modal={false} onOpenChange={settle}>
@@ -41,7 +41,7 @@ export function MultiSelect<Value extends string>({
         ref={anchor}
         className={clsx(
           inputClasses,
-          "inline-flex h-8 max-w-full items-center gap-1.5 border-line-strong! pointer-coarse:h-9",
+          "inline-flex h-8 max-w-full items-center gap-1.5 border-line-strong! text-base! pointer-coarse:h-9",
           className,
         )}
       >

@@ -6,8 +6,8 @@ import { Dialog as Radix } from "radix-ui";
 import { useRef, type ReactNode } from "react";
 import { isInToast } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
+import { returnFocus } from "@/components/ui/return-focus";
 import { NARROW, useMediaQuery } from "@/components/ui/use-media-query";
-import { useReturnFocus } from "@/components/ui/use-return-focus";
 
 export interface SheetProps {
   open: boolean;
@@ -27,7 +27,6 @@ export function Sheet({ open, onOpenChange, title, subtitle, actions, footer, mo
   const content = useRef<HTMLDivElement>(null);
   const fillsScreen = useMediaQuery(NARROW);
   const isModal = modal || fillsScreen;
-  const returnFocus = useReturnFocus(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={isModal}>
       <Radix.Portal>
@@ -49,19 +48,17 @@ export function Sheet({ open, onOpenChange, title, subtitle, actions, footer, mo
             "md:w-sheet md:border-l md:shadow-float",
           )}
         >
-          <header className="flex flex-wrap items-start gap-x-4 gap-y-3 border-b px-4 py-3 md:px-6">
-            <div className="min-w-0 flex-1">
-              <Radix.Title className="flex min-h-6.5 flex-wrap items-center gap-x-2 text-lg font-semibold wrap-anywhere">
-                {title}
-              </Radix.Title>
-              {subtitle && <div className="mt-1 flex flex-wrap gap-1 text-sm text-ink-2">{subtitle}</div>}
-            </div>
+          <header className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b px-4 py-3 md:px-6">
+            <Radix.Title className="flex min-h-6.5 min-w-0 flex-1 flex-wrap items-center gap-x-2 text-lg font-semibold wrap-anywhere">
+              {title}
+            </Radix.Title>
             {actions && <div className="order-last flex flex-wrap gap-2 max-md:w-full md:order-none">{actions}</div>}
             <Radix.Close asChild>
               <IconButton label="Close" size="sm">
                 <X />
               </IconButton>
             </Radix.Close>
+            {subtitle && <div className="flex w-full min-w-0 flex-wrap gap-1 text-sm text-ink-2">{subtitle}</div>}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4 md:px-6">{children}</div>
           {footer && <footer className="flex flex-wrap justify-end gap-2 border-t px-4 py-3 md:px-6">{footer}</footer>}

@@ -13,15 +13,23 @@ export function Skeleton({ className }: SkeletonProps) {
 export interface SkeletonRowsProps {
   label?: string | undefined;
   rows?: number | undefined;
+  /** As high as compact rows. */
+  compact?: boolean | undefined;
 }
 
 /** Stands in for a table or a list while its first page loads. */
-export function SkeletonRows({ label = "Loading", rows = 6 }: SkeletonRowsProps) {
+export function SkeletonRows({ label = "Loading", rows = 6, compact = false }: SkeletonRowsProps) {
   return (
     <div role="status" aria-label={label} className="overflow-hidden rounded-lg border bg-panel">
-      <div className="h-8 border-b bg-bg" />
+      <div className="h-8 border-b bg-bg max-sm:hidden" />
       {Array.from({ length: rows }, (_, row) => (
-        <div key={row} className="flex h-11 items-center gap-6 border-b border-line-2 px-3 last:border-0">
+        <div
+          key={row}
+          className={clsx(
+            "flex items-center gap-6 border-b border-line-2 px-3 last:border-0",
+            compact ? "h-9 max-sm:h-14" : "h-11 max-sm:h-14",
+          )}
+        >
           <Skeleton className={clsx("h-4", widths[row % widths.length])} />
           <Skeleton className="h-4 w-1/6" />
           <Skeleton className="ml-auto h-4 w-16" />

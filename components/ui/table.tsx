@@ -11,7 +11,7 @@ export interface TableProps extends ComponentProps<"table"> {
 
 export function Table({ label, className, ...props }: TableProps) {
   return (
-    <div className={clsx("overflow-x-auto rounded-lg border bg-panel", className)}>
+    <div className={clsx("relative overflow-x-auto rounded-lg border bg-panel", className)}>
       <table aria-label={label} {...props} className="w-full border-collapse text-left" />
     </div>
   );

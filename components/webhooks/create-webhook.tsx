@@ -28,6 +28,7 @@ export function CreateWebhook({ isLocal }: { isLocal: boolean }) {
         }}
         submitLabel="Create webhook"
         isLocal={isLocal}
+        isNew
         onCancel={() => router.push("/settings/webhooks")}
         onSubmit={async (values) => {
           setCreated(await webhooksApi.create(values));

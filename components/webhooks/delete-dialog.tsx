@@ -1,8 +1,9 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { toast } from "sonner";
+import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -10,7 +11,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { webhooksApi } from "@/lib/api-client";
 import type { Webhook } from "@/lib/core/webhook";
-import { WEBHOOKS_KEY } from "./queries";
+import { webhooksQuery } from "./queries";
 
 interface Props {
   webhook: Webhook;
@@ -21,13 +22,14 @@ interface Props {
 export function DeleteDialog({ webhook, onClose, onDeleted }: Props) {
   const [typed, setTyped] = useState("");
   const queryClient = useQueryClient();
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useSingleMutation({
     mutationFn: () => webhooksApi.remove(webhook.id),
     onSuccess: async () => {
       toast.success(`${webhook.title} is deleted.`);
       onClose();
       onDeleted?.();
-      await queryClient.invalidateQueries({ queryKey: WEBHOOKS_KEY });
+      // Only the list: the page of what is gone is being left.
+      await queryClient.invalidateQueries({ queryKey: webhooksQuery().queryKey });
     },
   });
   const submit = (event: FormEvent) => {

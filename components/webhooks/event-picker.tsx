@@ -29,7 +29,7 @@ export function EventPicker({ value, onChange, error }: Props) {
             onChange={() => onChange(isAll ? [] : ["*"])}
           />
         </div>
-        <div className="gap-6 p-4 sm:columns-2 lg:columns-3">
+        <div className="columns-[228px] gap-4 p-4">
           {CATALOGUE.map((group) => (
             <Group key={group.name} group={group} value={value} onChange={onChange} />
           ))}

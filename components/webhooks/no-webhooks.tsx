@@ -27,11 +27,11 @@ export function NoWebhooks() {
 /** Event → POST → your system. */
 function Picture() {
   return (
-    <div className="flex flex-wrap items-center justify-center gap-2 text-sm" aria-hidden>
+    <div className="flex items-center justify-center gap-2 text-sm max-sm:flex-col" aria-hidden>
       <Step icon={<Zap />}>event</Step>
-      <ArrowRight className="size-4" />
+      <ArrowRight className="size-4 max-sm:rotate-90" />
       <Step icon={<Webhook />}>signed POST</Step>
-      <ArrowRight className="size-4" />
+      <ArrowRight className="size-4 max-sm:rotate-90" />
       <Step icon={<Server />}>your system</Step>
     </div>
   );

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { webhooksApi } from "@/lib/api-client";
 
 const PAGE = 100;
+/** Only what was loaded once: an error stands still until somebody tries again. */
 const REFRESH_MS = 5_000;
 
 /** Every query about webhooks begins so: invalidate this after a change. */
@@ -13,12 +14,12 @@ export const webhooksQuery = () =>
     queryFn: ({ pageParam, signal }) => webhooksApi.list({ limit: PAGE, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: ({ state }) => (state.data ? REFRESH_MS : false),
   });
 
 export const webhookQuery = (id: string) =>
   queryOptions({
     queryKey: [...WEBHOOKS_KEY, id],
     queryFn: () => webhooksApi.get(id),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: ({ state }) => (state.data ? REFRESH_MS : false),
   });

@@ -6,8 +6,14 @@ import { CATALOGUE } from "@/lib/core/catalogue";
 import { isSubscribed } from "@/lib/core/subscription";
 import type { CreateWebhook, CreateWebhookInput } from "@/lib/core/webhook";
 
+interface Props {
+  control: Control<CreateWebhookInput, unknown, CreateWebhook>;
+  /** Its secret is still to come. */
+  isNew: boolean;
+}
+
 /** What a delivery of the first chosen event looks like on the wire. */
-export function RequestPreview({ control }: { control: Control<CreateWebhookInput, unknown, CreateWebhook> }) {
+export function RequestPreview({ control, isNew }: Props) {
   const [url, events] = useWatch({ control, name: ["url", "events"] });
   const types = CATALOGUE.flatMap((group) => group.types.map(({ name }) => name));
   const type = types.find((name) => isSubscribed(events, name)) ?? "contact.created";
@@ -15,7 +21,8 @@ export function RequestPreview({ control }: { control: Control<CreateWebhookInpu
     <aside aria-label="Request preview" className="min-w-0 lg:sticky lg:top-6 lg:self-start">
       <CodeBlock title="What your receiver gets" label="Request preview" code={preview(url, type)} wrap />
       <p className="mt-2 text-sm text-ink-2">
-        The signature is the HMAC-SHA256 of the body, keyed with the secret you get next.
+        The signature is the HMAC-SHA256 of the body, keyed with{" "}
+        {isNew ? "the secret you get next" : "this webhook's secret"}.
       </p>
     </aside>
   );

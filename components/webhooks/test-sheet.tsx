@@ -1,10 +1,11 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Send } from "lucide-react";
 import { useEffect, useEffectEvent } from "react";
 import { DeliveryExchange } from "@/components/deliveries/delivery-exchange";
 import { deliveryQuery } from "@/components/deliveries/queries";
+import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/sheet";
@@ -16,7 +17,12 @@ import { Elapsed } from "./elapsed";
 
 /** Sends `test.ping` as it opens and shows the exchange as it happens. */
 export function TestSheet({ webhook, onClose }: { webhook: Webhook; onClose: () => void }) {
-  const { mutate, isPending, error, data: sent } = useMutation({ mutationFn: () => webhooksApi.test(webhook.id) });
+  const {
+    mutate,
+    isPending,
+    error,
+    data: sent,
+  } = useSingleMutation({ mutationFn: () => webhooksApi.test(webhook.id) });
   const sendOnce = useEffectEvent(() => mutate());
   useEffect(() => {
     // Deferred, so that an effect that React runs twice in development sends once.

@@ -4,8 +4,11 @@ import { useEffect } from "react";
 
 const QUESTION = "Leave without saving? What you entered is lost.";
 
-/** Asks before entered work is thrown away: on closing the tab, and on following a link. */
-export function useLeaveGuard(hasChanges: boolean): void {
+/**
+ * Asks before entered work is thrown away: on closing the tab, on following a link and, in browsers that can hold it,
+ * on Back. Returns the same question for buttons that lead away.
+ */
+export function useLeaveGuard(hasChanges: boolean): () => boolean {
   useEffect(() => {
     if (!hasChanges) return;
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -15,12 +18,20 @@ export function useLeaveGuard(hasChanges: boolean): void {
       event.preventDefault();
       event.stopPropagation();
     };
+    const onNavigate = (event: NavigateEvent) => {
+      const isBack = event.navigationType === "traverse" && event.cancelable;
+      if (isBack && !window.confirm(QUESTION)) event.preventDefault();
+    };
+    const navigation = "navigation" in window ? window.navigation : undefined;
     window.addEventListener("beforeunload", onUnload);
     // Captured, so that it is asked before the router follows the link.
     document.addEventListener("click", onClick, true);
+    navigation?.addEventListener("navigate", onNavigate);
     return () => {
       window.removeEventListener("beforeunload", onUnload);
       document.removeEventListener("click", onClick, true);
+      navigation?.removeEventListener("navigate", onNavigate);
     };
   }, [hasChanges]);
+  return () => !hasChanges || window.confirm(QUESTION);
 }

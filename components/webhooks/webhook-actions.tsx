@@ -1,8 +1,9 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useState, type ReactNode } from "react";
 import { toast } from "sonner";
+import { useSingleMutation } from "@/components/use-single-mutation";
 import { webhooksApi } from "@/lib/api-client";
 import type { Webhook } from "@/lib/core/webhook";
 import { DeleteDialog } from "./delete-dialog";
@@ -44,7 +45,7 @@ export function WebhookActions({ children, onDeleted }: Props) {
 
 function useSetStatus() {
   const queryClient = useQueryClient();
-  const { mutate, isPending } = useMutation({
+  const { mutate, isPending } = useSingleMutation({
     mutationFn: ({ action, webhook }: { action: WebhookAction; webhook: Webhook }) =>
       webhooksApi.update(webhook.id, { status: action === "pause" ? "paused" : "active" }),
     onSuccess: ({ status, title }) =>

@@ -14,7 +14,7 @@ import { Time } from "@/components/ui/time";
 import { delaysOf } from "@/lib/core/retry";
 import { describeSchedule, formatSeconds } from "@/lib/core/schedule";
 import type { Webhook } from "@/lib/core/webhook";
-import { deliveriesHref, editHref } from "./paths";
+import { deliveriesHref, editHref, failuresHref } from "./paths";
 import { VERIFY_SNIPPET } from "./verify-snippet";
 import { useWebhookAction } from "./webhook-actions";
 import { WebhookMenu } from "./webhook-menu";
@@ -62,9 +62,9 @@ export function WebhookDetails({ webhook }: { webhook: Webhook }) {
       <Panel title="Verify">
         <p className="mb-2 max-w-prose text-ink-2">
           Each delivery is signed with this webhook's secret. Your receiver computes the same signature from the body
-          and compares. In Node.js:
+          and compares.
         </p>
-        <CodeBlock code={VERIFY_SNIPPET} label="Verification code" copy />
+        <CodeBlock title="Node.js with Express" code={VERIFY_SNIPPET} label="Verification code" copy />
       </Panel>
     </div>
   );
@@ -100,12 +100,12 @@ function Trouble({ webhook }: { webhook: Webhook }) {
       tone="bad"
       title={
         <>
-          {formatNumber(consecutiveFailures)} attempts in a row have failed since <Time value={failingSince} />
+          The last {formatNumber(consecutiveFailures)} attempts failed, the first of them <Time value={failingSince} />
         </>
       }
       actions={
         <Button asChild size="sm">
-          <Link href={deliveriesHref(webhook.id)}>See deliveries</Link>
+          <Link href={failuresHref(webhook.id)}>See what failed</Link>
         </Button>
       }
     >

@@ -21,17 +21,18 @@ interface Props {
   onCancel: () => void;
   /** Under DESTINATIONS=local, http and private addresses are fine. */
   isLocal: boolean;
+  isNew?: boolean;
 }
 
 /** Where, what, how. What the server refuses comes back to its field. */
-export function WebhookForm({ initial, submitLabel, onSubmit, onCancel, isLocal }: Props) {
+export function WebhookForm({ initial, submitLabel, onSubmit, onCancel, isLocal, isNew = false }: Props) {
   const form = useForm<CreateWebhookInput, unknown, CreateWebhook>({
     resolver: zodResolver(createWebhookSchema),
     defaultValues: initial,
     mode: "onTouched",
   });
   const { errors, isSubmitting, isSubmitSuccessful, isDirty } = form.formState;
-  useLeaveGuard(isDirty && !isSubmitSuccessful);
+  const mayLeave = useLeaveGuard(isDirty && !isSubmitSuccessful);
 
   const submit = form.handleSubmit(async (values) => {
     try {
@@ -45,7 +46,6 @@ export function WebhookForm({ initial, submitLabel, onSubmit, onCancel, isLocal 
     <form noValidate onSubmit={(event) => void submit(event)}>
       <FormFields className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="flex min-w-0 flex-col gap-8">
-          {errors.root?.message && <Banner tone="bad" title={errors.root.message} live />}
           <section className="flex flex-col gap-4">
             <h2 className="text-lg font-semibold">Where</h2>
             <Field label="Title" hint="What it is for, like “CRM integration”." error={errors.title?.message}>
@@ -84,14 +84,15 @@ export function WebhookForm({ initial, submitLabel, onSubmit, onCancel, isLocal 
             />
           </section>
           <DeliveryPolicyFields form={form} />
+          {errors.root?.message && <Banner tone="bad" title={errors.root.message} live />}
           <div className="flex gap-2">
             <Button type="submit" variant="primary" busy={isSubmitting}>
               {submitLabel}
             </Button>
-            <Button onClick={onCancel}>Cancel</Button>
+            <Button onClick={() => mayLeave() && onCancel()}>Cancel</Button>
           </div>
         </div>
-        <RequestPreview control={form.control} />
+        <RequestPreview control={form.control} isNew={isNew} />
       </FormFields>
     </form>
   );

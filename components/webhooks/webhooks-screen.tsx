@@ -9,6 +9,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { formatNumber } from "@/components/ui/number";
 import { SearchInput } from "@/components/ui/search-input";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { StaleNote } from "@/components/ui/stale-note";
 import { NoWebhooks } from "./no-webhooks";
 import { webhooksQuery } from "./queries";
 import { WebhookActions } from "./webhook-actions";
@@ -45,6 +46,7 @@ export function WebhooksScreen() {
           {countOf(found.length, query.hasNextPage)}
         </p>
       </div>
+      <StaleNote error={query.error} updatedAt={query.dataUpdatedAt} />
       {found.length > 0 ? (
         <WebhooksTable webhooks={found} />
       ) : (

@@ -18,9 +18,11 @@ export function WebhooksTable({ webhooks }: { webhooks: readonly Webhook[] }) {
     <>
       <Table label="Webhooks" className="max-sm:hidden">
         <TableHead>
-          <Th numeric>#</Th>
+          <Th numeric className="max-lg:hidden">
+            #
+          </Th>
           <Th>Title</Th>
-          <Th>Events</Th>
+          <Th className="max-lg:hidden">Events</Th>
           <Th>Status</Th>
           <Th numeric>Hits</Th>
           <Th>Last hit</Th>
@@ -43,7 +45,7 @@ export function WebhooksTable({ webhooks }: { webhooks: readonly Webhook[] }) {
             title={webhook.title}
             aside={<WebhookStatus webhook={webhook} />}
             detail={<span className="font-mono text-xs">{webhook.url}</span>}
-            detailAside={`${formatNumber(webhook.hits)} hits`}
+            detailAside={`${formatNumber(webhook.hits)} ${webhook.hits === 1 ? "hit" : "hits"}`}
             trailing={<WebhookMenu webhook={webhook} />}
           />
         ))}
@@ -56,7 +58,7 @@ function WebhookRow({ webhook }: { webhook: Webhook }) {
   const begin = useWebhookAction();
   return (
     <Tr>
-      <Td numeric className="text-ink-3">
+      <Td numeric className="text-ink-3 max-lg:hidden">
         {webhook.number}
       </Td>
       <Td className="w-full max-w-0 min-w-48 py-1.5">
@@ -67,7 +69,7 @@ function WebhookRow({ webhook }: { webhook: Webhook }) {
           {webhook.url}
         </span>
       </Td>
-      <Td className="max-w-48">
+      <Td className="max-w-48 max-lg:hidden">
         <WebhookEvents events={webhook.events} />
       </Td>
       <Td>

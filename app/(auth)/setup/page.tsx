@@ -17,6 +17,8 @@ export default async function SetupPage({ searchParams }: Props) {
   if (typeof token === "string" && (await isValidSetupToken(token))) return <SetupForm token={token} />;
   return (
     <EmptyState
+      bare
+      wholePage
       picture={<KeyRound aria-hidden />}
       title="This link doesn't work any more"
       actions={

@@ -1,0 +1,76 @@
+"use client";
+
+import { formatDuration } from "@/components/ui/duration";
+import { ListRow } from "@/components/ui/list-row";
+import { Td, Tr } from "@/components/ui/table";
+import { Tag } from "@/components/ui/tag";
+import { Time } from "@/components/ui/time";
+import { useFlash } from "@/components/ui/use-flash";
+import type { Delivery } from "@/lib/core/delivery";
+import { DeliveryStatus } from "./delivery-status";
+import { ROW_ATTRIBUTE } from "./use-log-keys";
+
+interface Props {
+  delivery: Delivery;
+  current: boolean;
+  onOpen: (id: string) => void;
+}
+
+export function DeliveryRow({ delivery, current, onOpen }: Props) {
+  const flash = useFlash(versionOf(delivery));
+  return (
+    <Tr compact current={current} onOpen={() => onOpen(delivery.id)} {...flash}>
+      <Td>
+        <DeliveryStatus delivery={delivery} />
+      </Td>
+      <Td className="max-w-48 lg:max-w-64">
+        <button
+          type="button"
+          {...{ [ROW_ATTRIBUTE]: delivery.id }}
+          onClick={() => onOpen(delivery.id)}
+          aria-label={`Open ${delivery.eventType} to ${delivery.webhookTitle}`}
+          className="max-w-full rounded-sm text-left"
+        >
+          <Tag>{delivery.eventType}</Tag>
+        </button>
+      </Td>
+      <Td className="w-full max-w-0 min-w-24 truncate" title={delivery.webhookTitle}>
+        {delivery.webhookTitle}
+      </Td>
+      <Td numeric>{resultOf(delivery)}</Td>
+      <Td numeric className="max-lg:hidden">
+        {delivery.durationMs === null ? "–" : formatDuration(delivery.durationMs)}
+      </Td>
+      <Td numeric className="max-lg:hidden">
+        {delivery.attemptCount}
+      </Td>
+      <Td className="min-w-24 text-ink-2">
+        <Time value={delivery.createdAt} />
+      </Td>
+    </Tr>
+  );
+}
+
+export function DeliveryListRow({ delivery, current, onOpen }: Props) {
+  const flash = useFlash(versionOf(delivery));
+  return (
+    <ListRow
+      title={<Tag>{delivery.eventType}</Tag>}
+      aside={<DeliveryStatus delivery={delivery} />}
+      detail={
+        <>
+          {resultOf(delivery)} · {delivery.webhookTitle}
+        </>
+      }
+      detailAside={<Time value={delivery.createdAt} />}
+      current={current}
+      onOpen={() => onOpen(delivery.id)}
+      {...flash}
+    />
+  );
+}
+
+const versionOf = ({ status, attemptCount }: Delivery) => `${status} ${attemptCount}`;
+
+/** The response code, or in a word why there was none. */
+const resultOf = ({ responseCode, error }: Delivery) => responseCode ?? error?.replaceAll("_", " ") ?? "–";

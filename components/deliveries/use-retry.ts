@@ -1,0 +1,21 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { useSingleMutation } from "@/components/use-single-mutation";
+import { deliveriesApi } from "@/lib/api-client";
+import type { Delivery } from "@/lib/core/delivery";
+import { DELIVERIES_KEY } from "./queries";
+
+export function useRetry() {
+  const queryClient = useQueryClient();
+  return useSingleMutation({
+    mutationFn: (id: string) => deliveriesApi.retry(id),
+    onSuccess: () => toast.success("It is being sent again."),
+    onError: (error) => toast.error(error.message),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: DELIVERIES_KEY }),
+  });
+}
+
+/** A held delivery goes out when its webhook is resumed; a cancelled one has nowhere to go. */
+export const canRetry = ({ status }: Pick<Delivery, "status">) => status !== "held" && status !== "cancelled";
