@@ -118,7 +118,7 @@ test("lists refuse bad limits and cursors by name", async () => {
     const { status, body } = await api("GET", `/deliveries?limit=${limit}`);
     expect([status, Object.keys(body.error.fields)], limit).toEqual([422, ["limit"]]);
   }
-  for (const query of ["cursor=%00", "cursor=abc", "status=odd", "unknown=1", "limit=1&limit=2"]) {
+  for (const query of ["cursor=%00", "cursor=abc", "status=odd", "type=%00", "unknown=1", "limit=1&limit=2"]) {
     expect((await api("GET", `/deliveries?${query}`)).status, query).toBe(422);
   }
 });
@@ -220,6 +220,19 @@ test("a request that hangs holds up none of its webhook's other deliveries", asy
   const pending = async () => (await api("GET", "/deliveries?status=pending&type=lead.captured")).body.data.length;
   await expect.poll(pending).toBe(0);
   await receiver.close();
+});
+
+test("changes of one webhook at the same time are answered, each with its own outcome", async () => {
+  for (let round = 0; round < 5; round++) {
+    const { id } = await createWebhook("http://127.0.0.1:4999/hook", ["call.*"]);
+    const answers = await Promise.all([
+      api("DELETE", `/webhooks/${id}`),
+      api("DELETE", `/webhooks/${id}`),
+      api("PATCH", `/webhooks/${id}`, { title: "B" }),
+      api("POST", `/webhooks/${id}/rotate-secret`),
+    ]);
+    for (const { status } of answers) expect([200, 204, 404]).toContain(status);
+  }
 });
 
 test("410 Gone disables the webhook; resuming enables it again", async () => {

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { api, createWebhook, deleteAllWebhooks } from "./api";
-import { signIn } from "./owner";
+import { OWNER, signIn } from "./owner";
 import { isGenuine, startReceiver, type Receiver } from "../lib/testing/documented-receiver";
 
 let receiver: Receiver;
@@ -185,7 +185,7 @@ test("an API key is shown once, works, and is refused within a second of being r
   await page.getByLabel("Name").fill("Backend");
   await page.getByRole("button", { name: "Create key" }).click();
   const dialog = page.getByRole("dialog", { name: "The key Backend" });
-  const key = (await dialog.getByLabel("API key", { exact: true }).textContent()) ?? "";
+  const key = (await dialog.getByLabel("Key", { exact: true }).textContent()) ?? "";
   await dialog.getByRole("button", { name: "I have stored it" }).click();
   const statusWithKey = async () =>
     (await api("GET", "/webhooks", undefined, { Authorization: `Bearer ${key}` })).status;
@@ -268,4 +268,29 @@ test("an owner's session can't be used by another site", async ({ page, context 
   expect((await post({ origin: "null" })).status).toBe(403);
   expect((await post({ origin: "https://evil.example" })).status).toBe(403);
   expect((await post({ origin: process.env["E2E_URL"] ?? "" })).status).toBe(422);
+});
+
+test("a link that needs signing in leads back to where it pointed, and never to another site", async ({ page }) => {
+  await page.goto("/settings/webhooks/logs?status=failed");
+  await expect(page).toHaveURL(/\/login\?next=/);
+  await page.getByLabel("E-mail").fill(OWNER.email);
+  await page.getByLabel("Password").fill(OWNER.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/settings/webhooks/logs?status=failed");
+  for (const next of ["//evil.example", "/\\evil.example", "/%09/evil.example", "https://evil.example", "/%0a/evil"]) {
+    const response = await page.request.get(`/login?next=${next}`, { maxRedirects: 0 });
+    expect([307, 302]).toContain(response.status());
+    const target = new URL(response.headers()["location"] ?? "", process.env["E2E_URL"]);
+    expect(target.origin).toBe(new URL(process.env["E2E_URL"] ?? "").origin);
+  }
+});
+
+test("sign-in can be counted by no other door", async () => {
+  const post = (path: string, body: string, type = "application/x-www-form-urlencoded") =>
+    fetch(`${process.env["E2E_URL"]}/api/auth/${path}`, { method: "POST", body, headers: { "content-type": type } });
+  expect((await post("callback/credentials/x", "email=a@b.example&password=x")).status).toBe(404);
+  expect((await post("callback/credentials", '{"email":"a@b.example"}', "application/json")).status).toBe(415);
+  expect((await post("callback/credentials", `email=${"a".repeat(10_000)}`)).status).toBe(413);
+  expect((await post("callback/credentials", "email=a%00@b.example&password=x")).status).toBe(422);
+  expect((await fetch(`${process.env["E2E_URL"]}/api/auth/signout`)).status).toBe(404);
 });

@@ -1,5 +1,6 @@
 /** Signing in with next-auth. Its cookie names a session; whether the session still lives, the database says. */
 import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
 import type { NextAuthOptions } from "next-auth";
 import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
@@ -86,3 +87,11 @@ export const currentViewer = cache(async (): Promise<Viewer | undefined> => {
   const [jar, requestHeaders] = await Promise.all([cookies(), headers()]);
   return viewerFromCookies((name) => jar.get(name)?.value, clientAddress(requestHeaders));
 });
+
+/** Who looks at this page; sends everybody else to sign in, and back here afterwards. */
+export async function requireViewer(): Promise<Viewer> {
+  const viewer = await currentViewer();
+  if (viewer) return viewer;
+  const path = (await headers()).get("x-path");
+  redirect(path ? `/login?next=${encodeURIComponent(path)}` : "/login");
+}

@@ -1,15 +1,13 @@
 /** Runs a page's queries on the server, so that its first paint has data. */
 import { dehydrate, QueryClient, type DehydratedState } from "@tanstack/react-query";
-import { redirect } from "next/navigation";
 import type { Viewer } from "./accounts/sessions";
-import { currentViewer } from "./auth";
+import { requireViewer } from "./auth";
 
 /** Everything goes through the same use cases as the API; what fails here is asked again by the browser. */
 export async function prefetch(
   load: (queryClient: QueryClient, viewer: Viewer) => Promise<unknown>,
 ): Promise<DehydratedState> {
-  const viewer = await currentViewer();
-  if (!viewer) redirect("/login");
+  const viewer = await requireViewer();
   const queryClient = new QueryClient();
   await load(queryClient, viewer);
   return dehydrate(queryClient);

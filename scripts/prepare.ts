@@ -1,4 +1,7 @@
-/** Gets a database ready: migrations, partitions, and what the BOOTSTRAP_ variables ask for. Safe to run again. */
+/**
+ * Gets a database ready: migrations, partitions, and what the BOOTSTRAP_ variables ask for. Safe to run again. Says what it
+ * did in words, or with --json for the launcher.
+ */
 import path from "node:path";
 import { bootstrap, issueSetupToken } from "../lib/accounts/setup";
 import { closeDb } from "../lib/db";
@@ -11,8 +14,17 @@ async function prepare(): Promise<void> {
   await ensurePartitions();
   await bootstrap(env());
   const setupToken = await issueSetupToken();
-  console.log(JSON.stringify({ applied, setupToken }));
+  if (process.argv.includes("--json")) console.log(JSON.stringify({ applied, setupToken }));
+  else tell(applied, setupToken);
   await closeDb();
+}
+
+function tell(applied: number, setupToken: string | null): void {
+  const { APP_URL, PORT } = env();
+  console.log(applied === 0 ? "The database is up to date." : `Migrations applied: ${applied}.`);
+  if (setupToken === null) return console.log("There is an owner.");
+  console.log("There is no owner yet. Start the web process, then open this link; it works once:");
+  console.log(`  ${APP_URL ?? `http://localhost:${PORT}`}/setup?token=${setupToken}`);
 }
 
 try {

@@ -1,8 +1,7 @@
 import { KeyRound, Webhook } from "lucide-react";
-import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { SignedInShell } from "@/components/account/signed-in-shell";
-import { currentViewer } from "@/lib/auth";
+import { requireViewer } from "@/lib/auth";
 
 const SECTIONS = [
   {
@@ -15,9 +14,7 @@ const SECTIONS = [
 ];
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const viewer = await currentViewer();
-  if (!viewer) redirect("/login");
-  const { accountName, email, role } = viewer;
+  const { accountName, email, role } = await requireViewer();
   return (
     <SignedInShell account={{ name: accountName }} user={{ email, role }} sections={SECTIONS}>
       {children}

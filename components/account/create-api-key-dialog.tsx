@@ -4,13 +4,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
-import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { ShownOnceDialog } from "@/components/ui/shown-once-dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { ApiError, apiKeysApi } from "@/lib/api-client";
-import type { ApiKeyWithKey } from "@/lib/core/api-key";
 import { API_KEYS_KEY } from "./queries";
 
 export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
@@ -20,7 +19,19 @@ export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
     mutationFn: () => apiKeysApi.create({ name }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: API_KEYS_KEY }),
   });
-  if (data) return <KeyDialog created={data} onClose={onClose} />;
+  if (data) {
+    return (
+      <ShownOnceDialog
+        title={`The key ${data.name}`}
+        keeper="your backend"
+        label="Key"
+        value={data.key}
+        onClose={onClose}
+      >
+        <CodeBlock title="Publish an event with it" label="Example" code={example()} copy wrap />
+      </ShownOnceDialog>
+    );
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isPending) mutate();
@@ -59,37 +70,6 @@ export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
 
 /** The field's own words, where the server refused the field. */
 const problemOf = (error: Error) => (error instanceof ApiError && error.fields["name"]) || error.message;
-
-function KeyDialog({ created, onClose }: { created: ApiKeyWithKey; onClose: () => void }) {
-  return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      persistent
-      size="lg"
-      title={`The key ${created.name}`}
-      description="Copy it now and keep it where your backend can read it. You won't see this again."
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          I have stored it
-        </Button>
-      }
-    >
-      <div className="flex flex-col gap-4">
-        <div className="flex flex-wrap items-center gap-2">
-          <code
-            aria-label="API key"
-            className="min-w-0 flex-1 basis-64 rounded-md border bg-code px-3 py-1.5 font-mono text-sm wrap-anywhere select-all"
-          >
-            {created.key}
-          </code>
-          <CopyButton value={created.key} label="Copy key" variant="primary" />
-        </div>
-        <CodeBlock title="Publish an event with it" label="Example" code={example()} copy wrap />
-      </div>
-    </Dialog>
-  );
-}
 
 const example = () => `curl -X POST ${window.location.origin}/api/v1/events \\
   -H "Authorization: Bearer $WEBHOOKS_API_KEY" \\

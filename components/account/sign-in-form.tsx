@@ -8,8 +8,14 @@ import { Input } from "@/components/ui/input";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { sessionApi } from "@/lib/api-client";
 
-/** @param next the page to open afterwards */
-export function SignInForm({ next }: { next: string }) {
+interface Props {
+  /** The page to open afterwards. */
+  next: string;
+  /** False until somebody has used the set-up link. */
+  hasOwner: boolean;
+}
+
+export function SignInForm({ next, hasOwner }: Props) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const hydrated = useHydrated();
@@ -34,6 +40,11 @@ export function SignInForm({ next }: { next: string }) {
   return (
     <form method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <h1 className="text-xl font-semibold tracking-tight">Sign in</h1>
+      {!hasOwner && (
+        <Banner tone="accent" title="There is no owner yet">
+          Open the one-time link that the terminal shows.
+        </Banner>
+      )}
       {problem && <Banner tone="bad" title={problem} live />}
       <Field label="E-mail">
         {(control) => <Input {...control} type="email" name="email" autoComplete="username" required autoFocus />}

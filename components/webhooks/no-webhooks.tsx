@@ -1,23 +1,11 @@
-import { ArrowRight, Plus, Server, Webhook, Zap } from "lucide-react";
-import Link from "next/link";
+import { ArrowRight, Server, Webhook, Zap } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { CreateWebhookLink } from "./create-webhook-link";
 
 export function NoWebhooks() {
   return (
-    <EmptyState
-      picture={<Picture />}
-      title="No webhooks yet"
-      actions={
-        <Button asChild variant="primary">
-          <Link href="/settings/webhooks/new">
-            <Plus aria-hidden />
-            Create webhook
-          </Link>
-        </Button>
-      }
-    >
+    <EmptyState picture={<Picture />} title="No webhooks yet" actions={<CreateWebhookLink />}>
       A webhook sends a signed POST to your URL whenever an event you chose happens, and tries again until your system
       has taken it.
     </EmptyState>

@@ -35,6 +35,9 @@ User-Agent: SydxAI-Webhook/1.0
 X-Sydx-Event: ${type}
 X-Sydx-Timestamp: 2026-03-25T08:22:50.254Z
 X-Sydx-Signature: 362bb526c7ab9…
+X-Sydx-Event-Id: evt_…
+X-Sydx-Delivery-Id: dlv_…
+X-Sydx-Attempt: 1
 
 {
   "event": "${type}",

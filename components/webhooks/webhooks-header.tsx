@@ -1,8 +1,6 @@
-import { Plus } from "lucide-react";
-import Link from "next/link";
-import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabsNav } from "@/components/ui/tabs-nav";
+import { CreateWebhookLink } from "./create-webhook-link";
 
 const TABS = [
   { href: "/settings/webhooks", label: "Webhooks" },
@@ -15,14 +13,7 @@ export function WebhooksHeader({ current }: { current: (typeof TABS)[number]["hr
       <PageHeader
         title="Outbound Webhooks"
         description="Events from your account, pushed to your systems as they happen."
-        actions={
-          <Button asChild variant="primary">
-            <Link href="/settings/webhooks/new">
-              <Plus aria-hidden />
-              Create webhook
-            </Link>
-          </Button>
-        }
+        actions={<CreateWebhookLink />}
       />
       <TabsNav label="Outbound Webhooks" items={TABS} current={current} className="mt-4 mb-4" />
     </>

@@ -6,7 +6,7 @@ export type DestinationPolicy = (typeof DESTINATION_POLICIES)[number];
 
 export type DestinationCheck = { ok: true; url: URL } | { ok: false; message: string };
 
-export const BLOCKED_MESSAGE = "This URL leads to a private or reserved address. Use a public one.";
+export const BLOCKED_MESSAGE = "This URL leads to a private or reserved address or name. Use a public one.";
 const MAX_URL_LENGTH = 2048;
 
 /** Reserved for private networks (RFC 6761, 6762, 8375), or taken for them by habit. */

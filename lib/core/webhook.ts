@@ -12,6 +12,8 @@ const MAX_PATTERNS = 200;
 
 const PRESET_NAMES = Object.keys(RETRY_PRESETS) as [RetryPreset, ...RetryPreset[]];
 
+const TIMEOUT_RULE = "Give whole milliseconds from 1000 to 30000.";
+const CONCURRENCY_RULE = "Give a whole number from 1 to 256.";
 const DELAY_RULE = `Give whole seconds from 1 to ${MAX_DELAY_SECONDS}.`;
 
 const retrySchema = z.union(
@@ -40,8 +42,8 @@ const fields = {
   format: z.enum(FORMAT_NAMES),
   events: eventsSchema,
   retry: retrySchema,
-  timeoutMs: z.int().min(1000).max(30_000),
-  concurrency: z.int().min(1).max(256),
+  timeoutMs: z.int(TIMEOUT_RULE).min(1000, TIMEOUT_RULE).max(30_000, TIMEOUT_RULE),
+  concurrency: z.int(CONCURRENCY_RULE).min(1, CONCURRENCY_RULE).max(256, CONCURRENCY_RULE),
   status: z.enum(["active", "paused"]),
 };
 

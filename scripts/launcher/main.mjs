@@ -88,7 +88,13 @@ async function bringUp(screen, running, fail) {
 
   const { setupToken } = await screen.step("Database", "migrating", async () => {
     const value = await prepareDatabase(root, env);
-    return { value, text: value.applied === 0 ? "up to date" : `${value.applied} migrations applied` };
+    return {
+      value,
+      text:
+        value.applied === 0
+          ? "up to date"
+          : `${value.applied} ${value.applied === 1 ? "migration" : "migrations"} applied`,
+    };
   });
 
   await screen.step("App", "starting", async () => {

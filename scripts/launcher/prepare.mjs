@@ -10,7 +10,9 @@ import { Problem } from "../problem.mjs";
  * @throws {Problem} with the line it gave
  */
 export async function prepareDatabase(root, env) {
-  const { code, stdout, output } = await finish(launchNode([join(root, "dist/prepare.mjs")], { cwd: root, env }));
+  const { code, stdout, output } = await finish(
+    launchNode([join(root, "dist/prepare.mjs"), "--json"], { cwd: root, env }),
+  );
   const lines = output.trim().split("\n");
   if (code !== 0) throw new Problem(lines.at(-1) || `Preparing the database failed (exit code ${code}).`);
   const answer = parsed(stdout.trim().split("\n").at(-1) ?? "");

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/account/sign-in-form";
+import { isSetUp } from "@/lib/accounts/setup";
 import { currentViewer } from "@/lib/auth";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -13,7 +14,7 @@ export default async function LoginPage({ searchParams }: Props) {
   const { next } = await searchParams;
   const target = pathWithin(next);
   if (await currentViewer()) redirect(target);
-  return <SignInForm next={target} />;
+  return <SignInForm next={target} hasOwner={await isSetUp()} />;
 }
 
 /** Only a path of this site, as a browser would read it: a link must not lead a signed-in person elsewhere. */

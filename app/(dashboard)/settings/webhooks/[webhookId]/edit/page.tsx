@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/ui/page-header";
 import { EditWebhook } from "@/components/webhooks/edit-webhook";
-import { currentViewer } from "@/lib/auth";
+import { requireViewer } from "@/lib/auth";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/env";
 import { getWebhook } from "@/lib/webhooks/webhooks";
@@ -14,8 +14,7 @@ interface Props {
 }
 
 export default async function EditWebhookPage({ params }: Props) {
-  const viewer = await currentViewer();
-  if (!viewer) redirect("/login");
+  const viewer = await requireViewer();
   const { webhookId } = await params;
   const webhook = await getWebhook(viewer, webhookId).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not_found") notFound();

@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, type ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Dialog } from "@/components/ui/dialog";
+
+export interface ShownOnceDialogProps {
+  title: ReactNode;
+  /** Who has to know it: "your backend". */
+  keeper: string;
+  /** What it is: "Secret". */
+  label: string;
+  value: string;
+  onClose: () => void;
+  children?: ReactNode;
+}
+
+/** The only time a secret is on a screen. It can't be dismissed by accident, and leaving the page asks. */
+export function ShownOnceDialog({ title, keeper, label, value, onClose, children }: ShownOnceDialogProps) {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, []);
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      persistent
+      size="lg"
+      title={title}
+      description={`Copy it now and keep it where ${keeper} can read it. You won't see this again.`}
+      footer={
+        <Button variant="primary" onClick={onClose}>
+          I have stored it
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <div className="flex flex-wrap items-center gap-2">
+          <code
+            aria-label={label}
+            className="min-w-0 flex-1 basis-64 rounded-md border bg-code px-3 py-1.5 font-mono text-sm wrap-anywhere select-all"
+          >
+            {value}
+          </code>
+          <CopyButton
+            value={value}
+            label={`Copy ${label.charAt(0).toLowerCase()}${label.slice(1)}`}
+            variant="primary"
+          />
+        </div>
+        {children}
+      </div>
+    </Dialog>
+  );
+}
