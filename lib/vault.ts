@@ -20,8 +20,19 @@ export function seal(plaintext: string, context: string): string {
   return `v1.${key.id}.${Buffer.concat([iv, cipher.getAuthTag(), ciphertext]).toString("base64url")}`;
 }
 
-/** @throws where the key is unknown, the context differs or a bit has flipped */
+/** What is stored can't be opened: another key, another row, or a flipped bit. */
+export class SealBroken extends Error {}
+
+/** @throws SealBroken */
 export function unseal(sealed: string, context: string): string {
+  try {
+    return open(sealed, context);
+  } catch (error) {
+    throw new SealBroken(error instanceof Error ? error.message : "it does not open", { cause: error });
+  }
+}
+
+function open(sealed: string, context: string): string {
   const [version, keyId, payload] = sealed.split(".");
   const key = env().ENCRYPTION_KEYS.find(({ id }) => id === keyId);
   if (version !== "v1" || !key || !payload) throw new Error(`no encryption key ${JSON.stringify(keyId)} is configured`);

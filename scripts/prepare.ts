@@ -5,6 +5,7 @@
 import path from "node:path";
 import { bootstrap, issueSetupToken } from "../lib/accounts/setup";
 import { closeDb } from "../lib/db";
+import { refuseWrongKeys } from "../lib/deliveries/destination";
 import { ensurePartitions } from "../lib/deliveries/partitions";
 import { ConfigError, env, EX_CONFIG } from "../lib/env";
 import { migrate } from "../prisma/migrate";
@@ -12,6 +13,7 @@ import { migrate } from "../prisma/migrate";
 async function prepare(): Promise<void> {
   const applied = await migrate(env().DATABASE_URL, path.resolve("prisma/migrations"));
   await ensurePartitions();
+  await refuseWrongKeys();
   await bootstrap(env());
   const setupToken = await issueSetupToken();
   if (process.argv.includes("--json")) console.log(JSON.stringify({ applied, setupToken }));

@@ -86,10 +86,10 @@ function Trouble({ webhook }: { webhook: Webhook }) {
     );
   }
   if (webhook.status === "disabled") {
-    const reason = webhook.disabledReason === "gone" ? "Its receiver answered 410 Gone." : webhook.disabledReason;
+    const { happened, todo } = disabledWords(webhook.disabledReason);
     return (
-      <Banner tone="bad" title="Disabled" actions={resume}>
-        {reason} Check the URL, then resume it; what was held is delivered.
+      <Banner tone="bad" title={`Disabled: ${happened}`} actions={resume}>
+        {todo}, then resume it; what was held is delivered.
       </Banner>
     );
   }
@@ -112,6 +112,17 @@ function Trouble({ webhook }: { webhook: Webhook }) {
       Open a failed delivery: it says what happened and what to do.
     </Banner>
   );
+}
+
+function disabledWords(reason: string | null): { happened: string; todo: string } {
+  switch (reason) {
+    case "gone":
+      return { happened: "its receiver answered 410 Gone", todo: "Check the URL" };
+    case "secret_unreadable":
+      return { happened: "its secret can't be read any more", todo: "Rotate the secret" };
+    default:
+      return { happened: reason ?? "for a reason nobody noted", todo: "Mend that" };
+  }
 }
 
 function factsOf(webhook: Webhook) {

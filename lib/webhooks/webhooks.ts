@@ -106,7 +106,8 @@ export async function rotateSecret(actor: Actor, id: string, input: RotateSecret
     const row = await findWebhook(tx, actor, id);
     const { secret, sealed } = newSecret(row.id);
     const now = new Date();
-    const grace = graceSeconds > 0;
+    // A secret that does not open can't sign anything for a while longer.
+    const grace = graceSeconds > 0 && row.disabledReason !== "secret_unreadable";
     const rotated = await tx.webhook.update({
       where: { id: row.id, accountId: actor.accountId, deletedAt: null },
       data: {
