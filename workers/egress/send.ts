@@ -4,12 +4,11 @@
  */
 import type { Dispatcher } from "undici";
 import type { AttemptPhases, AttemptResult, HeaderPairs } from "../../lib/core/attempt";
+import { Answer, type Answered } from "./answer";
 import type { ConnectSettings } from "./connect";
 import { Connections, discard, type Connection } from "./connections";
 import { EgressError, toEgressError } from "./errors";
 
-const READ_MAX_BYTES = 64 * 1024;
-const STORE_MAX_BYTES = 16 * 1024;
 const PRUNE_EVERY_MS = 5_000;
 
 export interface OutgoingCall {
@@ -74,10 +73,8 @@ function verdict({ error, response }: Exchange): Pick<AttemptResult, "error" | "
   return code >= 200 && code <= 299 ? {} : { error: "http_status" };
 }
 
-interface Exchange {
-  response?: NonNullable<AttemptResult["response"]>;
+interface Exchange extends Answered {
   error?: EgressError;
-  firstByteAt?: number;
   /** The whole answer was read: the connection may carry another request. */
   reusable: boolean;
   staleSocket: boolean;
@@ -114,7 +111,7 @@ function exchange(call: OutgoingCall, url: URL, connection: Connection, deadline
       onResponseStart: (_controller, code, headers) => answer.start(code, headers),
       onResponseData: (_controller, chunk) => {
         // What is beyond is not read: the status has been said.
-        if (answer.add(chunk) > READ_MAX_BYTES) giveUp();
+        if (!answer.add(chunk)) giveUp();
       },
       onResponseEnd: () => finish({ reusable: true }),
       onResponseError: (_controller, error) => finish({ error: toEgressError(error) }),
@@ -123,55 +120,4 @@ function exchange(call: OutgoingCall, url: URL, connection: Connection, deadline
     const options = { path: url.pathname + url.search, method: "POST" as const, headers, body: call.body };
     connection.client.dispatch(options, handler);
   });
-}
-
-/** An answer as it comes in. */
-class Answer {
-  #code: number | undefined;
-  #headers: HeaderPairs = [];
-  #firstByteAt: number | undefined;
-  readonly #chunks: Buffer[] = [];
-  #bytes = 0;
-
-  get begun(): boolean {
-    return this.#firstByteAt !== undefined;
-  }
-
-  phase(requestSent: boolean): "connect" | "first_byte" | "body" {
-    if (this.#code !== undefined) return "body";
-    return requestSent ? "first_byte" : "connect";
-  }
-
-  start(code: number, headers: Record<string, string | string[] | undefined>): void {
-    this.#firstByteAt ??= performance.now();
-    // Interim answers (1xx) say nothing yet.
-    if (code < 200) return;
-    this.#code = code;
-    this.#headers = Object.entries(headers).flatMap(([name, value]) =>
-      [value ?? []].flat().map((item): [string, string] => [name, item]),
-    );
-  }
-
-  /** @returns bytes so far */
-  add(chunk: Buffer): number {
-    if (this.#bytes < STORE_MAX_BYTES) this.#chunks.push(chunk.subarray(0, STORE_MAX_BYTES - this.#bytes));
-    this.#bytes += chunk.length;
-    return this.#bytes;
-  }
-
-  result(): Pick<Exchange, "response" | "firstByteAt"> {
-    return {
-      ...(this.#firstByteAt === undefined ? {} : { firstByteAt: this.#firstByteAt }),
-      ...(this.#code === undefined
-        ? {}
-        : {
-            response: {
-              code: this.#code,
-              headers: this.#headers,
-              body: Buffer.concat(this.#chunks),
-              bytes: Math.min(this.#bytes, READ_MAX_BYTES),
-            },
-          }),
-    };
-  }
 }
