@@ -113,6 +113,19 @@ test("unknown, malformed and foreign ids answer the same 404", async () => {
   }
 });
 
+test("a method that a path doesn't take is refused in the shape of every error", async () => {
+  for (const [method, path] of [
+    ["PUT", "/webhooks"],
+    ["GET", "/events"],
+    ["DELETE", "/deliveries"],
+    ["POST", "/events/evt_x"],
+  ] as const) {
+    const { status, body } = await api(method, path);
+    expect([status, body.error.code], `${method} ${path}`).toEqual([405, "method_not_allowed"]);
+  }
+  expect((await api("GET", "")).body.error.code).toBe("not_found");
+});
+
 test("lists refuse bad limits and cursors by name", async () => {
   for (const limit of ["0", "-1", "201", "1e9", "abc", "1.5"]) {
     const { status, body } = await api("GET", `/deliveries?limit=${limit}`);

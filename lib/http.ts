@@ -47,6 +47,24 @@ export function api<P = Record<string, never>>(handler: (call: ApiCall<P>) => Pr
     });
 }
 
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+type Method = (typeof METHODS)[number];
+
+/** Every method of a path: the handlers given, and for the others 405 in the shape of every error. */
+export function methods<H extends (request: NextRequest, context: never) => Promise<Response>>(
+  handlers: Partial<Record<Method, H>>,
+): Record<Method, H | ((request: NextRequest) => Promise<Response>)> {
+  const allowed = METHODS.filter((method) => handlers[method]);
+  const refuse = () => {
+    const list = allowed.join(", ");
+    const answer = errorAnswer(new AppError("method_not_allowed", `This path takes ${list}.`));
+    answer.headers.set("Allow", list);
+    return Promise.resolve(answer);
+  };
+  const { GET = refuse, POST = refuse, PUT = refuse, PATCH = refuse, DELETE = refuse } = handlers;
+  return { GET, POST, PUT, PATCH, DELETE };
+}
+
 /** Runs a handler; whatever it throws becomes an answer, and only the unexpected is logged. */
 export async function answering(request: NextRequest, handler: () => Promise<Response>): Promise<Response> {
   try {

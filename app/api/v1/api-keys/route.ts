@@ -1,9 +1,11 @@
 import { createApiKey, listApiKeys } from "@/lib/accounts/api-keys";
 import { createApiKeySchema } from "@/lib/core/api-key";
-import { api, json } from "@/lib/http";
+import { api, json, methods } from "@/lib/http";
 
-export const GET = api(async ({ actor }) => json({ data: await listApiKeys(actor), nextCursor: null }));
+const get = api(async ({ actor }) => json({ data: await listApiKeys(actor), nextCursor: null }));
 
-export const POST = api(async ({ actor, body }) =>
+const post = api(async ({ actor, body }) =>
   json(await createApiKey(actor, createApiKeySchema.parse(await body())), 201),
 );
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: get, POST: post });

@@ -1,7 +1,7 @@
 import { deliveriesQuerySchema } from "@/lib/core/delivery";
 import { listDeliveries } from "@/lib/deliveries/deliveries";
-import { api, json } from "@/lib/http";
+import { api, json, methods } from "@/lib/http";
 
-export const GET = api(async ({ actor, query }) =>
-  json(await listDeliveries(actor, deliveriesQuerySchema.parse(query()))),
-);
+const get = api(async ({ actor, query }) => json(await listDeliveries(actor, deliveriesQuerySchema.parse(query()))));
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: get });

@@ -1,7 +1,9 @@
-import { api, json } from "@/lib/http";
+import { api, json, methods } from "@/lib/http";
 import { publish } from "@/lib/webhooks/publish";
 
-export const POST = api(async ({ actor, request, body }) => {
+const post = api(async ({ actor, request, body }) => {
   const idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
   return json(await publish(actor, await body(), idempotencyKey), 202);
 });
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ POST: post });

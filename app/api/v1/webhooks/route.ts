@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { pageQuery } from "@/lib/core/page";
-import { api, json } from "@/lib/http";
+import { api, json, methods } from "@/lib/http";
 import { createWebhook, listWebhooks } from "@/lib/webhooks/webhooks";
 
 const querySchema = z.strictObject(pageQuery);
 
-export const GET = api(async ({ actor, query }) => json(await listWebhooks(actor, querySchema.parse(query()))));
+const get = api(async ({ actor, query }) => json(await listWebhooks(actor, querySchema.parse(query()))));
 
-export const POST = api(async ({ actor, body }) => json(await createWebhook(actor, await body()), 201));
+const post = api(async ({ actor, body }) => json(await createWebhook(actor, await body()), 201));
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: get, POST: post });

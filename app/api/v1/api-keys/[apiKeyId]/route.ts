@@ -1,7 +1,9 @@
 import { revokeApiKey } from "@/lib/accounts/api-keys";
-import { api, noContent } from "@/lib/http";
+import { api, methods, noContent } from "@/lib/http";
 
-export const DELETE = api<{ apiKeyId: string }>(async ({ actor, params }) => {
+const remove = api<{ apiKeyId: string }>(async ({ actor, params }) => {
   await revokeApiKey(actor, params.apiKeyId);
   return noContent();
 });
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ DELETE: remove });

@@ -1,6 +1,6 @@
 import { getDelivery } from "@/lib/deliveries/deliveries";
-import { api, json } from "@/lib/http";
+import { api, json, methods } from "@/lib/http";
 
-export const GET = api<{ deliveryId: string }>(async ({ actor, params }) =>
-  json(await getDelivery(actor, params.deliveryId)),
-);
+const get = api<{ deliveryId: string }>(async ({ actor, params }) => json(await getDelivery(actor, params.deliveryId)));
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: get });

@@ -1,4 +1,6 @@
-import { api, json } from "@/lib/http";
+import { api, json, methods } from "@/lib/http";
 import { getEvent } from "@/lib/webhooks/events";
 
-export const GET = api<{ eventId: string }>(async ({ actor, params }) => json(await getEvent(actor, params.eventId)));
+const get = api<{ eventId: string }>(async ({ actor, params }) => json(await getEvent(actor, params.eventId)));
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: get });

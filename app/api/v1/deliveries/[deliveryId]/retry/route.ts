@@ -1,6 +1,8 @@
 import { retryDelivery } from "@/lib/deliveries/deliveries";
-import { api, json } from "@/lib/http";
+import { api, json, methods } from "@/lib/http";
 
-export const POST = api<{ deliveryId: string }>(async ({ actor, params }) =>
+const post = api<{ deliveryId: string }>(async ({ actor, params }) =>
   json(await retryDelivery(actor, params.deliveryId), 202),
 );
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ POST: post });

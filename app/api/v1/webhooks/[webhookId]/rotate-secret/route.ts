@@ -1,7 +1,9 @@
 import { rotateSecretSchema } from "@/lib/core/webhook";
-import { api, json } from "@/lib/http";
+import { api, json, methods } from "@/lib/http";
 import { rotateSecret } from "@/lib/webhooks/webhooks";
 
-export const POST = api<{ webhookId: string }>(async ({ actor, params, bodyOr }) =>
+const post = api<{ webhookId: string }>(async ({ actor, params, bodyOr }) =>
   json(await rotateSecret(actor, params.webhookId, rotateSecretSchema.parse(await bodyOr({})))),
 );
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ POST: post });

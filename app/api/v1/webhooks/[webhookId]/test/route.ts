@@ -1,7 +1,9 @@
 import { sendTestSchema } from "@/lib/core/webhook";
-import { api, json } from "@/lib/http";
+import { api, json, methods } from "@/lib/http";
 import { sendTest } from "@/lib/webhooks/send-test";
 
-export const POST = api<{ webhookId: string }>(async ({ actor, params, bodyOr }) =>
+const post = api<{ webhookId: string }>(async ({ actor, params, bodyOr }) =>
   json(await sendTest(actor, params.webhookId, sendTestSchema.parse(await bodyOr({}))), 202),
 );
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ POST: post });
