@@ -1,5 +1,6 @@
 /** Ids: UUIDv7 (RFC 9562) in the database, prefixed lower-case Crockford base32 outside. */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+const HEX = "0123456789abcdef";
 const LENGTH = 26;
 
 export const ID_PREFIXES = {
@@ -35,13 +36,20 @@ export function uuidFloor(at: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }
 
-/** `wh` + uuid → `wh_01k9…` */
+/** `wh` + uuid → `wh_01k9…`. Runs several times a delivery, so it does without BigInt. */
 export function encodeId(kind: IdKind, uuid: string): string {
-  let rest = BigInt(`0x${uuid.replaceAll("-", "")}`);
   let text = "";
-  for (let i = 0; i < LENGTH; i++) {
-    text = (ALPHABET[Number(rest & 31n)] ?? "") + text;
-    rest >>= 5n;
+  // 26 digits hold 130 bits: two zeros, then the 128 of the uuid.
+  let rest = 0;
+  let bits = 2;
+  for (const digit of uuid) {
+    if (digit === "-") continue;
+    rest = (rest << 4) | HEX.indexOf(digit);
+    bits += 4;
+    if (bits < 5) continue;
+    bits -= 5;
+    text += ALPHABET[rest >> bits];
+    rest &= (1 << bits) - 1;
   }
   return `${ID_PREFIXES[kind]}_${text}`;
 }
