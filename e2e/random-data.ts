@@ -1,4 +1,6 @@
 /** Event data of every shape that could trip a receiver that parses and stringifies again. The same seed, the same data. */
+import { seededRandom } from "../lib/testing/random";
+
 type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
 
 const LONGEST = 200 * 1024;
@@ -15,15 +17,14 @@ const TEXTS = [
 ];
 
 export function randomData(seed: number, count: number): Record<string, Value>[] {
-  const random = mulberry32(seed);
-  const pick = (below: number) => Math.floor(random() * below);
+  const { int: pick } = seededRandom(seed);
 
   function value(depth: number): Value {
     switch (pick(depth > 6 ? 5 : 7)) {
       case 0:
         return null;
       case 1:
-        return random() < 0.5;
+        return pick(2) === 0;
       case 2:
         return [0, 1, -1.5, 1e21, 1e-7, 0.1 + 0.2, 2 ** 53, 123456789.123][pick(8)] ?? 0;
       case 3:
@@ -38,7 +39,7 @@ export function randomData(seed: number, count: number): Record<string, Value>[]
 
   function record(depth: number): Record<string, Value> {
     const entries = Array.from({ length: pick(6) }, () => {
-      const key = random() < 0.4 ? String(pick(100)) : (TEXTS[pick(TEXTS.length)] ?? "") + pick(10);
+      const key = pick(5) < 2 ? String(pick(100)) : (TEXTS[pick(TEXTS.length)] ?? "") + pick(10);
       return [key, value(depth)] as const;
     });
     return Object.fromEntries(entries);
@@ -50,15 +51,4 @@ export function randomData(seed: number, count: number): Record<string, Value>[]
     if (index % 100 === 1) data["deep"] = Array.from({ length: 50 }).reduce<Value>((inner) => [inner], {});
     return data;
   });
-}
-
-/** Mulberry32, a 32-bit generator of public domain: small, seeded, good enough for test data. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

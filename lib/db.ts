@@ -1,4 +1,4 @@
-/** Postgres: one pool, shared by Prisma for ordinary queries and by the hot statements. */
+/** Postgres: a pool for ordinary queries, Prisma's among them, and one for the hot statements. */
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "../prisma/client/client";
@@ -54,7 +54,7 @@ function makePool(config: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
-/** For publish, take, record and sweep. */
+/** For publish, take, release, record and sweep. */
 export const hotPool = () => connections().hotPool;
 export const pool = () => connections().pool;
 export const prisma = () => connections().prisma;

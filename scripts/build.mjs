@@ -25,14 +25,7 @@ export function isBuilt() {
 export async function build({ onLine = () => undefined, env = process.env, record = () => undefined } = {}) {
   const hash = sourceHash(root);
   rmSync(STAMP, { force: true });
-  const toolEnv = {
-    ...env,
-    NODE_ENV: "production",
-    NEXT_TELEMETRY_DISABLED: "1",
-    CHECKPOINT_DISABLE: "1",
-    // `generate` insists on having the schema engine, a download many build machines can't reach, and never runs it.
-    PRISMA_SCHEMA_ENGINE_BINARY: env.PRISMA_SCHEMA_ENGINE_BINARY || process.execPath,
-  };
+  const toolEnv = { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   /** @type {(name: string, start: () => import("./child-processes.mjs").Launched) => Promise<void>} */
   const part = async (name, start) => {
     const began = Date.now();
@@ -43,7 +36,7 @@ export async function build({ onLine = () => undefined, env = process.env, recor
     onLine(`${name} ${((Date.now() - began) / 1000).toFixed(1)} s`);
   };
   const node = { cwd: root, env: toolEnv };
-  await part("prisma generate", () => launchNode([join(root, "node_modules/prisma/build/index.js"), "generate"], node));
+  await part("prisma generate", () => launchNode([join(root, "scripts/generate.mjs")], node));
   await Promise.all([
     part("next build", () => launchNode([join(root, "node_modules/next/dist/bin/next"), "build"], node)),
     part("esbuild", () => launch(join(root, "node_modules/esbuild/bin/esbuild"), bundleArguments(), node)),

@@ -8,6 +8,10 @@ const { status } = spawnSync(process.execPath, [join(root, "node_modules/prisma/
   cwd: root,
   stdio: ["ignore", "ignore", "inherit"],
   // `generate` insists on having the schema engine, a download many build machines can't reach, and never runs it.
-  env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1", ...process.env },
+  env: {
+    ...process.env,
+    CHECKPOINT_DISABLE: "1",
+    PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY || process.execPath,
+  },
 });
 process.exit(status ?? 1);

@@ -34,7 +34,7 @@ export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isPending) mutate();
+    mutate();
   };
   return (
     <Dialog

@@ -34,7 +34,7 @@ export function DeleteDialog({ webhook, onClose, onDeleted }: Props) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (typed.trim() === webhook.title && !isPending) mutate();
+    if (typed.trim() === webhook.title) mutate();
   };
   return (
     <Dialog

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { webhooksApi } from "@/lib/api-client";
 
-const PAGE = 100;
+export const WEBHOOKS_PAGE = 100;
 /** Only what was loaded once: an error stands still until somebody tries again. */
 const REFRESH_MS = 5_000;
 
@@ -11,7 +11,7 @@ export const WEBHOOKS_KEY = ["webhooks"] as const;
 export const webhooksQuery = () =>
   infiniteQueryOptions({
     queryKey: [...WEBHOOKS_KEY, "list"],
-    queryFn: ({ pageParam, signal }) => webhooksApi.list({ limit: PAGE, cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => webhooksApi.list({ limit: WEBHOOKS_PAGE, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     refetchInterval: ({ state }) => (state.data ? REFRESH_MS : false),

@@ -45,7 +45,7 @@ export function WebhookActions({ children, onDeleted }: Props) {
 
 function useSetStatus() {
   const queryClient = useQueryClient();
-  const { mutate, isPending } = useSingleMutation({
+  const { mutate } = useSingleMutation({
     mutationFn: ({ action, webhook }: { action: WebhookAction; webhook: Webhook }) =>
       webhooksApi.update(webhook.id, { status: action === "pause" ? "paused" : "active" }),
     onSuccess: ({ status, title }) =>
@@ -57,7 +57,5 @@ function useSetStatus() {
     onError: (error) => toast.error(error.message),
     onSettled: () => queryClient.invalidateQueries({ queryKey: WEBHOOKS_KEY }),
   });
-  return (change: { action: WebhookAction; webhook: Webhook }) => {
-    if (!isPending) mutate(change);
-  };
+  return mutate;
 }

@@ -1,6 +1,5 @@
 /** The first account and its owner: by the one-time link, or from the environment. */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import type { SetupInput } from "../core/credentials";
 import { setupSchema } from "../core/credentials";
 import { AppError } from "../core/errors";
 import { encodeId } from "../core/ids";
@@ -32,8 +31,11 @@ export async function isValidSetupToken(token: string): Promise<boolean> {
   return row !== null && timingSafeEqual(Buffer.from(row.tokenHash), Buffer.from(sha256(token)));
 }
 
-/** @throws AppError forbidden where the link was used before or is not ours */
-export async function setUp(input: SetupInput, address: string): Promise<void> {
+/**
+ * @param input as a client sent it; parsed here
+ * @throws AppError forbidden where the link was used before or is not ours
+ */
+export async function setUp(input: unknown, address: string): Promise<void> {
   const { token, accountName, email, password } = setupSchema.parse(input);
   const usedUp = new AppError("forbidden", "This link was used already, or a newer one exists. Look at the terminal.");
   // Hashing is dear: not for whoever comes without a link.

@@ -27,6 +27,11 @@ export function uuidV7(nowMs: number, random: Uint8Array): string {
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = Buffer.from(bytes).toString("hex");
+  return hyphenated(hex);
+}
+
+/** 32 hex digits as a UUID is written. */
+export function hyphenated(hex: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
@@ -66,5 +71,5 @@ export function decodeId(kind: IdKind, id: string): string | undefined {
   }
   if (value >> 128n !== 0n) return undefined;
   const hex = value.toString(16).padStart(32, "0");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return hyphenated(hex);
 }

@@ -1,5 +1,7 @@
 /** Keyset pages: the cursor is the id of the last row seen, opaque to the client. */
 import { z } from "zod";
+import { invalid } from "./errors";
+import { hyphenated } from "./ids";
 
 export const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
@@ -41,9 +43,20 @@ function encodeCursor(uuid: string): string {
   return Buffer.from(uuid.replaceAll("-", ""), "hex").toString("base64url");
 }
 
+/**
+ * @returns the uuid after which the page begins; undefined for the first page
+ * @throws AppError validation_failed where this is no cursor of ours
+ */
+export function readCursor(cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined;
+  const uuid = decodeCursor(cursor);
+  if (uuid === undefined) throw invalid({ cursor: "This is not a cursor of this list." });
+  return uuid;
+}
+
 /** @returns the uuid in a cursor, or undefined where this is no cursor of ours */
 export function decodeCursor(cursor: string): string | undefined {
   const hex = Buffer.from(cursor, "base64url").toString("hex");
   if (hex.length !== 32) return undefined;
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return hyphenated(hex);
 }

@@ -76,7 +76,6 @@ export const sendTestSchema = z.strictObject({
   type: z.string().optional(),
   data: z.record(z.string(), z.json(), { error: "Give the event's data as a JSON object." }).optional(),
 });
-export type SendTestInput = z.input<typeof sendTestSchema>;
 
 const instant = z.iso.datetime();
 

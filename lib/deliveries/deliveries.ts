@@ -2,11 +2,11 @@
 import { authorize, type Actor } from "../accounts/actor";
 import { audit } from "../accounts/audit";
 import type { DeliveriesQuery, Delivery, DeliveryDetail, DeliveryStatus } from "../core/delivery";
-import { AppError, invalid, notFound } from "../core/errors";
+import { AppError, notFound } from "../core/errors";
 import { FORMATS } from "../core/formats";
 import { FORMAT_NAMES } from "../core/formats/names";
 import { decodeId, encodeId } from "../core/ids";
-import { cutPage, decodeCursor, type Page } from "../core/page";
+import { cutPage, readCursor, type Page } from "../core/page";
 import { delaysOf } from "../core/retry";
 import { prisma } from "../db";
 import { ring } from "../queue";
@@ -32,8 +32,7 @@ export async function listDeliveries(actor: Actor, query: DeliveriesQuery): Prom
 
 function whereOf(accountId: string, query: DeliveriesQuery): Prisma.DeliveryWhereInput {
   const { cursor, webhookId, status, type } = query;
-  const before = cursor === undefined ? undefined : decodeCursor(cursor);
-  if (cursor !== undefined && before === undefined) throw invalid({ cursor: "This is not a cursor of this list." });
+  const before = readCursor(cursor);
   // An id that is none of ours matches nothing, as one of another account does.
   const webhookIds = webhookId?.flatMap((id) => decodeId("webhook", id) ?? []);
   return {

@@ -1,13 +1,11 @@
 /** The product as its users start and end it: the launcher, with everything it brings up. */
 import { spawn, type ChildProcessByStdio } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import os from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { freePort } from "../../scripts/embedded/free-port.mjs";
-import { startPostgres } from "../../scripts/embedded/postgres.mjs";
-import { startRedis } from "../../scripts/embedded/redis.mjs";
 import { testEnvironment } from "./environment";
+import { startTemporaryServers } from "./temporary-servers";
 import { waitUntil } from "./wait";
 
 const BOOT_MS = 240_000;
@@ -68,29 +66,22 @@ export async function startProductOnServers(
   env: Record<string, string>,
   { durable }: { durable: boolean },
 ): Promise<ProductOnServers> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "webhooks-product-"));
-  const inFolder = (name: string) => ({
-    dataDir: path.join(folder, name),
-    logFile: path.join(folder, `${name}.log`),
-    durable,
-  });
-  const [postgres, redis] = await Promise.all([startPostgres(inFolder("postgres")), startRedis(inFolder("redis"))]);
+  const servers = await startTemporaryServers({ durable });
   const product = await startProduct({
-    ...testEnvironment({ databaseUrl: postgres.url, redisUrl: redis.url }),
+    ...testEnvironment(servers),
     NODE_ENV: "production",
     LOG_LEVEL: "warn",
     PORT: String(await freePort()),
-    DATA_DIR: path.join(folder, "data"),
+    DATA_DIR: path.join(servers.folder, "data"),
     ...env,
   });
   return {
     ...product,
-    databaseUrl: postgres.url,
-    redisUrl: redis.url,
+    databaseUrl: servers.databaseUrl,
+    redisUrl: servers.redisUrl,
     async stop() {
       const code = await product.stop();
-      await Promise.all([postgres.stop(), redis.stop()]);
-      rmSync(folder, { recursive: true, force: true });
+      await servers.stop();
       return code;
     },
   };

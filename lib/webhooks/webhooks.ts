@@ -4,12 +4,11 @@ import { audit } from "../accounts/audit";
 import { checkDestination } from "../core/address";
 import { invalid, notFound } from "../core/errors";
 import { decodeId, encodeId } from "../core/ids";
-import { cutPage, decodeCursor, type Page } from "../core/page";
+import { cutPage, readCursor, type Page } from "../core/page";
 import {
   createWebhookSchema,
   rotateSecretSchema,
   updateWebhookSchema,
-  type RotateSecretInput,
   type UpdateWebhook,
   type Webhook,
   type WebhookWithSecret,
@@ -63,8 +62,7 @@ export interface ListWebhooks {
 /** Newest first. */
 export async function listWebhooks(actor: Actor, { limit, cursor }: ListWebhooks): Promise<Page<Webhook>> {
   authorize(actor, "webhooks:read");
-  const before = cursor === undefined ? undefined : decodeCursor(cursor);
-  if (cursor !== undefined && before === undefined) throw invalid({ cursor: "This is not a cursor of this list." });
+  const before = readCursor(cursor);
   const rows = await prisma().webhook.findMany({
     where: { accountId: actor.accountId, deletedAt: null, ...(before ? { id: { lt: before } } : {}) },
     orderBy: { id: "desc" },
@@ -98,8 +96,11 @@ export async function updateWebhook(actor: Actor, id: string, input: unknown): P
   return viewWebhook(updated);
 }
 
-/** @returns the webhook with its new secret, the only time it can be seen */
-export async function rotateSecret(actor: Actor, id: string, input: RotateSecretInput): Promise<WebhookWithSecret> {
+/**
+ * @param input as a client sent it; parsed here
+ * @returns the webhook with its new secret, the only time it can be seen
+ */
+export async function rotateSecret(actor: Actor, id: string, input: unknown): Promise<WebhookWithSecret> {
   authorize(actor, "webhooks:write");
   const { graceSeconds } = rotateSecretSchema.parse(input);
   return prisma().$transaction(async (tx) => {

@@ -1,12 +1,11 @@
 import type { NextRequest } from "next/server";
 import { setUp } from "@/lib/accounts/setup";
 import { clientAddress } from "@/lib/client-address";
-import { setupSchema } from "@/lib/core/credentials";
 import { answering, noContent, readJson, refuseForeignOrigin } from "@/lib/http";
 
 export const POST = (request: NextRequest) =>
   answering(request, async () => {
     refuseForeignOrigin(request);
-    await setUp(setupSchema.parse(await readJson(request)), clientAddress(request.headers));
+    await setUp(await readJson(request), clientAddress(request.headers));
     return noContent();
   });
