@@ -16,10 +16,12 @@ const TYPES: Record<string, string> = {
   String: "text",
   "String @db.Uuid": "uuid",
   "String[]": "ARRAY",
+  "String[] @db.Uuid": "ARRAY",
   Int: "integer",
   "Int[]": "ARRAY",
   "Int @db.SmallInt": "smallint",
   BigInt: "bigint",
+  Boolean: "boolean",
   "Float @db.Real": "real",
   "Json @db.Json": "json",
   Bytes: "bytea",
@@ -61,6 +63,7 @@ describe("the migrated database", () => {
       "audit_entries",
       "deliveries",
       "events",
+      "redeliveries",
     ]);
   });
 });

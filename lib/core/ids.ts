@@ -11,6 +11,7 @@ export const ID_PREFIXES = {
   delivery: "dlv",
   attempt: "att",
   apiKey: "key",
+  redelivery: "rdl",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

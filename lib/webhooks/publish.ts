@@ -16,10 +16,10 @@ import { ensurePartitions } from "../deliveries/partitions";
  */
 const PUBLISH = `
 WITH guard AS (
-  INSERT INTO idempotency_keys (account_id, key, request_hash, event_id)
-  SELECT $1, $6, $7, ($2::uuid[])[1] WHERE $6::text IS NOT NULL
+  INSERT INTO idempotency_keys (account_id, key, request_hash, event_ids)
+  SELECT $1, $6, $7, $2 WHERE $6::text IS NOT NULL
   ON CONFLICT (account_id, key) DO UPDATE
-    SET request_hash = excluded.request_hash, event_id = excluded.event_id, created_at = now()
+    SET request_hash = excluded.request_hash, event_ids = excluded.event_ids, created_at = now()
     WHERE idempotency_keys.created_at < now() - interval '24 hours'
   RETURNING 1
 ), input AS (
@@ -47,7 +47,7 @@ SELECT id, deliveries, webhook_ids FROM summary`;
 
 const EARLIER = `
 SELECT keys.request_hash, events.id, events.type, events.timestamp, events.deliveries
-FROM idempotency_keys keys JOIN events ON events.id = keys.event_id AND events.account_id = keys.account_id
+FROM idempotency_keys keys JOIN events ON events.id = ANY (keys.event_ids) AND events.account_id = keys.account_id
 WHERE keys.account_id = $1 AND keys.key = $2`;
 
 /** No partition for the id's week: check_violation. */
