@@ -4,7 +4,7 @@ import type { Destination } from "../lib/deliveries/destination";
 import type { Recording } from "../lib/deliveries/record";
 import { LEASE_MARGIN_MS, type Due, type Take } from "../lib/deliveries/take";
 import { drain as startDrain, type DrainEffects } from "./drain";
-import type { OutgoingCall } from "./egress/send";
+import type { OutgoingCall } from "./egress/exchange";
 import { Slots } from "./egress/slots";
 
 const WEBHOOK_ID = "019d2421-4f6e-7000-8000-0000000000aa";

@@ -26,6 +26,7 @@ const cases: { what: string; changes: Partial<Failure> }[] = [
   ...["expired", "self_signed", "wrong_host", "protocol"].map((kind) => detail("tls", kind)),
   ...["connect", "body"].map((phase) => detail("timeout", phase)),
   detail("dns", "timeout"),
+  detail("blocked_address", "url"),
   ...[302, 400, 401, 404, 410, 429, 500].map(status),
 ];
 

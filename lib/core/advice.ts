@@ -31,6 +31,12 @@ export function adviceFor(failure: Failure): Advice {
             todo: "Check the host name. If it is new, DNS may need some minutes.",
           };
     case "blocked_address":
+      if (failure.errorDetail === "url") {
+        return {
+          happened: "Nothing may be sent to this URL any more: the rules for destinations have changed.",
+          todo: "Use https, a public host and an ordinary port.",
+        };
+      }
       return {
         happened: "This URL leads to a private or reserved address.",
         todo: "Use a public address. For local work, start with DESTINATIONS=local.",

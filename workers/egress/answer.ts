@@ -3,22 +3,15 @@ import type { AttemptResponse, HeaderPairs } from "../../lib/core/attempt";
 
 const READ_MAX_BYTES = 64 * 1024;
 const STORE_MAX_BYTES = 16 * 1024;
-
-export interface Answered {
-  response?: AttemptResponse;
-  firstByteAt?: number;
-}
+const NOTHING = Buffer.alloc(0);
 
 export class Answer {
+  /** By `performance.now()`. */
+  firstByteAt: number | undefined;
   #code: number | undefined;
   #headers: HeaderPairs = [];
-  #firstByteAt: number | undefined;
-  readonly #chunks: Buffer[] = [];
+  #body: Buffer = NOTHING;
   #bytes = 0;
-
-  get begun(): boolean {
-    return this.#firstByteAt !== undefined;
-  }
 
   phase(requestSent: boolean): "connect" | "first_byte" | "body" {
     if (this.#code !== undefined) return "body";
@@ -26,35 +19,38 @@ export class Answer {
   }
 
   start(code: number, headers: Record<string, string | string[] | undefined>): void {
-    this.#firstByteAt ??= performance.now();
+    this.firstByteAt ??= performance.now();
     // Interim answers (1xx) say nothing yet.
     if (code < 200) return;
     this.#code = code;
-    this.#headers = Object.entries(headers).flatMap(([name, value]) =>
-      [value ?? []].flat().map((item): [string, string] => [name, item]),
-    );
+    this.#headers = pairs(headers);
   }
 
   /** @returns whether more is worth reading */
   add(chunk: Buffer): boolean {
-    if (this.#bytes < STORE_MAX_BYTES) this.#chunks.push(chunk.subarray(0, STORE_MAX_BYTES - this.#bytes));
+    const room = STORE_MAX_BYTES - this.#body.length;
+    if (room > 0) {
+      const kept = chunk.length > room ? chunk.subarray(0, room) : chunk;
+      // Most answers come in one piece, which needs no copy.
+      this.#body = this.#body.length === 0 ? kept : Buffer.concat([this.#body, kept]);
+    }
     this.#bytes += chunk.length;
     return this.#bytes <= READ_MAX_BYTES;
   }
 
-  result(): Answered {
-    return {
-      ...(this.#firstByteAt === undefined ? {} : { firstByteAt: this.#firstByteAt }),
-      ...(this.#code === undefined
-        ? {}
-        : {
-            response: {
-              code: this.#code,
-              headers: this.#headers,
-              body: Buffer.concat(this.#chunks),
-              bytes: Math.min(this.#bytes, READ_MAX_BYTES),
-            },
-          }),
-    };
+  response(): AttemptResponse | undefined {
+    if (this.#code === undefined) return undefined;
+    const bytes = Math.min(this.#bytes, READ_MAX_BYTES);
+    return { code: this.#code, headers: this.#headers, body: this.#body, bytes };
   }
+}
+
+function pairs(headers: Record<string, string | string[] | undefined>): HeaderPairs {
+  const all: HeaderPairs = [];
+  for (const name in headers) {
+    const value = headers[name];
+    if (typeof value === "string") all.push([name, value]);
+    else for (const item of value ?? []) all.push([name, item]);
+  }
+  return all;
 }

@@ -5,6 +5,7 @@ import { isAllowedAddress, type DestinationPolicy } from "../../lib/core/address
 import type { AttemptPhases } from "../../lib/core/attempt";
 import { EgressError } from "./errors";
 import { vettedAddresses, type Resolve } from "./resolve";
+import type { Target } from "./target";
 
 export interface ConnectSettings {
   policy: DestinationPolicy;
@@ -22,18 +23,16 @@ export interface ConnectionFacts {
 
 /** @throws EgressError, or an error of Node's that `toEgressError` knows */
 export async function connect(
-  url: URL,
+  { host, port, isTls }: Target,
   { policy, resolve, ca }: ConnectSettings,
   facts: ConnectionFacts,
   signal: AbortSignal,
 ): Promise<net.Socket> {
   const began = performance.now();
-  const addresses = await vettedAddresses(url.hostname, policy, resolve);
+  const addresses = await vettedAddresses(host, policy, resolve);
   const resolved = performance.now();
   facts.phases.dnsMs = resolved - began;
   signal.throwIfAborted();
-  const isTls = url.protocol === "https:";
-  const port = Number(url.port) || (isTls ? 443 : 80);
   facts.remoteAddress = `${addresses[0]}:${port}`;
   const socket = await openSocket(addresses, port, signal);
   const connected = performance.now();
@@ -45,7 +44,7 @@ export async function connect(
   }
   facts.remoteAddress = `${remote}:${port}`;
   if (!isTls) return socket;
-  const secure = await openTls(socket, url.hostname, ca, signal);
+  const secure = await openTls(socket, host, ca, signal);
   facts.phases.tlsMs = performance.now() - connected;
   facts.tlsVersion = secure.getProtocol() ?? "";
   return secure;

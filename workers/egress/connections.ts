@@ -1,21 +1,58 @@
 /** Connections kept alive per origin: one undici client each, so that a request knows the socket it went over. */
 import { Client } from "undici";
 import { connect, type ConnectionFacts, type ConnectSettings } from "./connect";
+import type { Target } from "./target";
 
 const IDLE_MS = 15_000;
 const MAX_IDLE = 1_000;
 
-export interface Connection {
-  client: Client;
+/** To one origin. Its socket is opened with the first request, and again where the receiver has closed it meanwhile. */
+export class Connection {
+  readonly target: Target;
+  readonly client: Client;
   /** Of the latest opening; its phases are empty when the request went over a socket that was open already. */
-  facts: ConnectionFacts;
-  /** Ends the opening in progress when the request's deadline is over. */
-  opening: AbortController;
-  idleSince: number;
+  readonly facts: ConnectionFacts = { phases: {} };
+  idleSince = 0;
+  #opening: AbortController | undefined;
+
+  constructor(target: Target, settings: ConnectSettings) {
+    this.target = target;
+    this.client = new Client(target.origin, {
+      pipelining: 1,
+      keepAliveTimeout: IDLE_MS,
+      keepAliveMaxTimeout: IDLE_MS,
+      // The sender has one deadline over everything.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connect: (_options, callback) => {
+        this.#opening = new AbortController();
+        connect(target, settings, this.facts, this.#opening.signal).then(
+          (socket) => callback(null, socket),
+          (error: Error) => callback(error, null),
+        );
+      },
+    });
+  }
+
+  /** True for a request that went over a socket of an earlier one. */
+  get isReused(): boolean {
+    return this.idleSince > 0 && this.facts.phases.dnsMs === undefined;
+  }
+
+  /** Ends the opening in progress, if any. */
+  abortOpening(): void {
+    this.#opening?.abort();
+  }
+
+  discard(): void {
+    // Its error reaches nobody: whoever used the connection has had theirs.
+    this.client.destroy().catch(() => undefined);
+  }
 }
 
 export class Connections {
   readonly #settings: ConnectSettings;
+  /** Per origin, the one used last at the end. */
   readonly #idle = new Map<string, Connection[]>();
   #idleCount = 0;
 
@@ -24,66 +61,41 @@ export class Connections {
   }
 
   /** The connection used last is taken first: the others may then grow cold and go. */
-  acquire(url: URL): Connection {
-    const list = this.#idle.get(url.origin);
-    const known = list?.pop();
-    if (!known) return this.open(url);
+  acquire(target: Target): Connection {
+    const known = this.#idle.get(target.origin)?.pop();
+    if (!known) return this.open(target);
     this.#idleCount--;
     known.facts.phases = {};
-    known.opening = new AbortController();
     return known;
   }
 
-  open(url: URL): Connection {
-    const connection: Omit<Connection, "client"> = {
-      facts: { phases: {} },
-      opening: new AbortController(),
-      idleSince: 0,
-    };
-    const client = new Client(url.origin, {
-      pipelining: 1,
-      keepAliveTimeout: IDLE_MS,
-      keepAliveMaxTimeout: IDLE_MS,
-      // The sender has one deadline over everything.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      connect: (_options, callback) => {
-        connect(url, this.#settings, connection.facts, connection.opening.signal).then(
-          (socket) => callback(null, socket),
-          (error: Error) => callback(error, null),
-        );
-      },
-    });
-    return Object.assign(connection, { client });
+  open(target: Target): Connection {
+    return new Connection(target, this.#settings);
   }
 
   /** Gives a connection back that may carry another request. */
-  release(url: URL, connection: Connection): void {
-    if (connection.client.destroyed || this.#idleCount >= MAX_IDLE) return discard(connection);
+  release(connection: Connection): void {
+    if (connection.client.destroyed || this.#idleCount >= MAX_IDLE) return connection.discard();
     connection.idleSince = Date.now();
-    const list = this.#idle.get(url.origin) ?? [];
-    list.push(connection);
-    this.#idle.set(url.origin, list);
+    const { origin } = connection.target;
+    const list = this.#idle.get(origin);
+    if (list) list.push(connection);
+    else this.#idle.set(origin, [connection]);
     this.#idleCount++;
   }
 
   /** Lets go of what has been idle for long. */
   prune(now: number): void {
     for (const [origin, list] of this.#idle) {
-      const kept = list.filter((connection) => now - connection.idleSince < IDLE_MS);
-      for (const connection of list) if (!kept.includes(connection)) discard(connection);
-      this.#idleCount -= list.length - kept.length;
-      if (kept.length > 0) this.#idle.set(origin, kept);
-      else this.#idle.delete(origin);
+      const firstKept = list.findIndex(({ idleSince }) => now - idleSince < IDLE_MS);
+      const gone = list.splice(0, firstKept < 0 ? list.length : firstKept);
+      for (const connection of gone) connection.discard();
+      this.#idleCount -= gone.length;
+      if (list.length === 0) this.#idle.delete(origin);
     }
   }
 
   close(): void {
     this.prune(Number.POSITIVE_INFINITY);
   }
-}
-
-export function discard(connection: Connection): void {
-  // Its error reaches nobody: whoever used the connection has had theirs.
-  connection.client.destroy().catch(() => undefined);
 }

@@ -104,7 +104,7 @@ describe("what is vetted is what is connected", () => {
     const receiver = await startReceiver((response) => response.end());
     const sender = createSender({ policy, resolve: names.resolve });
     onTestFinished(() => sender.close());
-    const url = `http://${host}:${receiver.port}/`;
+    const url = `${policy === "public" ? "https" : "http"}://${host}:${receiver.port}/`;
     return { receiver, result: await sender.send({ url, headers: [], body: "{}", timeoutMs: 3000 }) };
   }
 

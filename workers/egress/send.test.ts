@@ -4,7 +4,8 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { startRawReceiver, startReceiver, unusedPort, type Receiver } from "../../lib/testing/receivers";
-import { createSender, type OutgoingCall } from "./send";
+import type { OutgoingCall } from "./exchange";
+import { createSender } from "./send";
 
 const pem = (name: string) => readFileSync(path.join(import.meta.dirname, "testdata", `test-only-${name}.pem`), "utf8");
 const ca = pem("authority");

@@ -2,22 +2,13 @@
  * The one guarded POST, and the only way out of this product. A receiver can be slow, huge, hostile or gone: the
  * answer is always an AttemptResult, at the latest when the deadline is over.
  */
-import type { Dispatcher } from "undici";
-import type { AttemptPhases, AttemptResult, HeaderPairs } from "../../lib/core/attempt";
-import { Answer, type Answered } from "./answer";
-import type { ConnectSettings } from "./connect";
-import { Connections, discard, type Connection } from "./connections";
-import { EgressError, toEgressError } from "./errors";
+import type { AttemptPhases, AttemptResult } from "../../lib/core/attempt";
+import type { ConnectionFacts, ConnectSettings } from "./connect";
+import { Connections, type Connection } from "./connections";
+import { exchange, type Exchanged, type OutgoingCall } from "./exchange";
+import { Targets, type Target } from "./target";
 
 const PRUNE_EVERY_MS = 5_000;
-
-export interface OutgoingCall {
-  url: string;
-  headers: HeaderPairs;
-  body: string;
-  /** Over everything: name, connection, TLS, request, answer. */
-  timeoutMs: number;
-}
 
 export interface Sender {
   send(call: OutgoingCall): Promise<AttemptResult>;
@@ -26,9 +17,13 @@ export interface Sender {
 
 export function createSender(settings: ConnectSettings): Sender {
   const connections = new Connections(settings);
+  const targets = new Targets(settings.policy);
   const pruning = setInterval(() => connections.prune(Date.now()), PRUNE_EVERY_MS).unref();
   return {
-    send: (call) => attempt(call, connections),
+    async send(call) {
+      const target = targets.of(call.url);
+      return target.isAllowed ? attempt(call, target, connections) : refusal();
+    },
     close() {
       clearInterval(pruning);
       connections.close();
@@ -36,88 +31,48 @@ export function createSender(settings: ConnectSettings): Sender {
   };
 }
 
-async function attempt(call: OutgoingCall, connections: Connections): Promise<AttemptResult> {
-  const url = new URL(call.url);
+function refusal(): AttemptResult {
+  return { startedAt: new Date(), durationMs: 0, phases: {}, error: "blocked_address", errorDetail: "url" };
+}
+
+async function attempt(call: OutgoingCall, target: Target, connections: Connections): Promise<AttemptResult> {
   const startedAt = new Date();
   const began = performance.now();
   const deadline = began + call.timeoutMs;
-  let connection = connections.acquire(url);
-  let outcome = await exchange(call, url, connection, deadline);
-  if (outcome.staleSocket) {
-    // The receiver closed a kept connection just as we used it. That is no failure of the delivery.
-    discard(connection);
-    connection = connections.open(url);
-    outcome = await exchange(call, url, connection, deadline);
+  let connection: Connection = connections.acquire(target);
+  let exchanged = await exchange(call, connection, deadline);
+  if (exchanged.wasStale) {
+    connection.discard();
+    connection = connections.open(target);
+    exchanged = await exchange(call, connection, deadline);
   }
-  if (outcome.reusable) connections.release(url, connection);
-  else discard(connection);
-  const { facts } = connection;
-  const phases: AttemptPhases = { ...facts.phases };
-  if (outcome.firstByteAt !== undefined) phases.firstByteMs = outcome.firstByteAt - began - opened(phases);
-  return {
+  const result: AttemptResult = {
     startedAt,
     durationMs: performance.now() - began,
-    phases,
-    ...(facts.remoteAddress ? { remoteAddress: facts.remoteAddress } : {}),
-    ...(facts.tlsVersion ? { tlsVersion: facts.tlsVersion } : {}),
-    ...(outcome.response ? { response: outcome.response } : {}),
-    ...verdict(outcome),
+    phases: phasesOf(connection.facts, exchanged, began),
   };
+  describe(result, connection.facts, exchanged);
+  if (exchanged.isReusable) connections.release(connection);
+  else connection.discard();
+  return result;
 }
 
-const opened = ({ dnsMs = 0, connectMs = 0, tlsMs = 0 }: AttemptPhases) => dnsMs + connectMs + tlsMs;
-
-function verdict({ error, response }: Exchange): Pick<AttemptResult, "error" | "errorDetail"> {
-  if (error) return { error: error.kind, ...(error.detail ? { errorDetail: error.detail } : {}) };
-  const code = response?.code ?? 0;
-  return code >= 200 && code <= 299 ? {} : { error: "http_status" };
+function phasesOf({ phases }: ConnectionFacts, { firstByteAt }: Exchanged, began: number): AttemptPhases {
+  if (firstByteAt === undefined) return phases;
+  const { dnsMs = 0, connectMs = 0, tlsMs = 0 } = phases;
+  phases.firstByteMs = firstByteAt - began - dnsMs - connectMs - tlsMs;
+  return phases;
 }
 
-interface Exchange extends Answered {
-  error?: EgressError;
-  /** The whole answer was read: the connection may carry another request. */
-  reusable: boolean;
-  staleSocket: boolean;
-}
-
-/** One request and its answer over one connection. Never rejects. */
-function exchange(call: OutgoingCall, url: URL, connection: Connection, deadline: number): Promise<Exchange> {
-  return new Promise((resolve) => {
-    const answer = new Answer();
-    let controller: Dispatcher.DispatchController | undefined;
-    let settled = false;
-    const finish = (end: { error?: EgressError; reusable?: boolean }) => {
-      if (settled) return;
-      settled = true;
-      clearTimeout(timer);
-      const { error, reusable = false } = end;
-      const wasOpen = connection.facts.phases.dnsMs === undefined;
-      const staleSocket = error?.kind === "reset" && wasOpen && connection.idleSince > 0 && !answer.begun;
-      resolve({ ...answer.result(), ...(error ? { error } : {}), reusable, staleSocket });
-    };
-    const giveUp = (error?: EgressError) => {
-      finish(error ? { error } : {});
-      connection.opening.abort();
-      controller?.abort(new Error("given up"));
-    };
-    const timer = setTimeout(
-      () => giveUp(new EgressError("timeout", answer.phase(controller !== undefined))),
-      Math.max(deadline - performance.now(), 0),
-    );
-    const handler: Dispatcher.DispatchHandler = {
-      onRequestStart: (started) => {
-        controller = started;
-      },
-      onResponseStart: (_controller, code, headers) => answer.start(code, headers),
-      onResponseData: (_controller, chunk) => {
-        // What is beyond is not read: the status has been said.
-        if (!answer.add(chunk)) giveUp();
-      },
-      onResponseEnd: () => finish({ reusable: true }),
-      onResponseError: (_controller, error) => finish({ error: toEgressError(error) }),
-    };
-    const headers = [...call.headers, ["Accept-Encoding", "identity"]].flat();
-    const options = { path: url.pathname + url.search, method: "POST" as const, headers, body: call.body };
-    connection.client.dispatch(options, handler);
-  });
+/** Field by field, as this is done ten thousand times a second. */
+function describe(result: AttemptResult, facts: ConnectionFacts, { response, error }: Exchanged): void {
+  if (facts.remoteAddress) result.remoteAddress = facts.remoteAddress;
+  if (facts.tlsVersion) result.tlsVersion = facts.tlsVersion;
+  if (response) result.response = response;
+  if (error) {
+    result.error = error.kind;
+    if (error.detail) result.errorDetail = error.detail;
+  } else if (!response || response.code < 200 || response.code > 299) {
+    result.error = "http_status";
+  }
 }

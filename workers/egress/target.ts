@@ -1,0 +1,49 @@
+/** URLs as they are called. Each is parsed and judged once, however many deliveries go there. */
+import { checkDestination, type DestinationPolicy } from "../../lib/core/address";
+
+/** Some kilobytes each at the most. */
+const MAX_KNOWN = 10_000;
+
+export interface Target {
+  origin: string;
+  /** As in `URL.hostname`: IPv6 in brackets. */
+  host: string;
+  port: number;
+  isTls: boolean;
+  /** With the query. */
+  path: string;
+  /** By its look. Its addresses are judged when it is connected to. */
+  isAllowed: boolean;
+}
+
+export class Targets {
+  readonly #policy: DestinationPolicy;
+  readonly #known = new Map<string, Target>();
+
+  constructor(policy: DestinationPolicy) {
+    this.#policy = policy;
+  }
+
+  of(url: string): Target {
+    const known = this.#known.get(url);
+    if (known) return known;
+    if (this.#known.size >= MAX_KNOWN) this.#known.clear();
+    const target = parse(url, this.#policy);
+    this.#known.set(url, target);
+    return target;
+  }
+}
+
+/** What was stored was allowed then; the policy, or the rules, may have changed since. */
+function parse(raw: string, policy: DestinationPolicy): Target {
+  const { origin, hostname, port, protocol, pathname, search } = new URL(raw);
+  const isTls = protocol === "https:";
+  return {
+    origin,
+    host: hostname,
+    port: Number(port) || (isTls ? 443 : 80),
+    isTls,
+    path: pathname + search,
+    isAllowed: checkDestination(raw, policy).ok,
+  };
+}
