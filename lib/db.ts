@@ -50,7 +50,7 @@ function makePool(config: pg.PoolConfig): pg.Pool {
     ...config,
   });
   // An idle connection that breaks is replaced by the pool; the query that meets it fails by itself.
-  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection broke"));
+  pool.on("error", (error) => log.warn({ err: error.message }, "an idle database connection broke"));
   return pool;
 }
 

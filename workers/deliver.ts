@@ -63,7 +63,8 @@ export async function deliver(
       url,
       requestHeaders: headers,
       result,
-      countsForHealth: !isTest,
+      manual: due.manual && !isTest,
+      countsForHealth: !isTest && !due.manual,
     },
   };
 }

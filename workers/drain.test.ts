@@ -59,6 +59,7 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
       cause,
       attempt: 1,
       failures: 0,
+      manual: false,
     })),
     takes: [] as Take[],
     calls: [] as { url: string; deliveryId: string; atMs: number }[],

@@ -24,7 +24,7 @@ export async function drain(webhookId: string, effects: DrainEffects): Promise<D
   const slice = new Slice(webhookId, effects);
   let isComplete = false;
   const rest = slice.run().finally(async () => {
-    await slice.recorded;
+    await slice.recorded();
     await effects.releaseUnsent(slice.unsent.splice(0));
     isComplete = true;
   });

@@ -1,6 +1,6 @@
 /** The worker process: answers the bell, sweeps every second, keeps house. Stops cleanly on SIGTERM. */
 import { closeDb } from "../lib/db";
-import { loadDestination } from "../lib/deliveries/destination";
+import { destinationLoader } from "../lib/deliveries/destination";
 import { deleteOutdated, markWorkerSeen } from "../lib/deliveries/housekeeping";
 import { ensurePartitions } from "../lib/deliveries/partitions";
 import { recordResults } from "../lib/deliveries/record";
@@ -14,6 +14,7 @@ import { drain, type DrainEffects } from "./drain";
 import { systemResolver } from "./egress/resolve";
 import { createSender } from "./egress/send";
 import { Slots } from "./egress/slots";
+import { batched } from "./batched";
 import { createRecorder } from "./recorder";
 import { fresh } from "./fresh";
 import { repeat } from "./repeat";
@@ -22,6 +23,9 @@ import { repeat } from "./repeat";
 const DESTINATION_FRESH_MS = 500;
 /** Sockets in use at once, in this process. */
 const MAX_SENDS = 2_000;
+/** In one statement. */
+const MAX_WEBHOOKS_AT_ONCE = 500;
+const MAX_ROWS_AT_ONCE = 2_048;
 const SWEEP_EVERY_MS = 1_000;
 const HEARTBEAT_EVERY_MS = 5_000;
 const HOUSEKEEPING_EVERY_MS = 3_600_000;
@@ -35,10 +39,17 @@ function start(): void {
   /** Drains that have ended but for what they sent last. */
   const finishing = new Set<Promise<void>>();
   let isStopping = false;
-  const destinationOf = fresh({ load: loadDestination, now: Date.now, forMs: DESTINATION_FRESH_MS });
+  const byWebhook = { keyOf: (id: string) => id, maxWeight: MAX_WEBHOOKS_AT_ONCE };
+  const load = batched(destinationLoader(), byWebhook);
+  const destinationOf = fresh({ load, now: Date.now, forMs: DESTINATION_FRESH_MS });
+  const untilDue = batched(msUntilDue, { keyOf: ({ webhookId }) => webhookId, maxWeight: MAX_WEBHOOKS_AT_ONCE });
   const effects: DrainEffects = {
     destinationOf,
-    takeDue,
+    takeDue: batched(takeDue, {
+      keyOf: ({ webhookId }) => webhookId,
+      weightOf: ({ limit }) => limit,
+      maxWeight: MAX_ROWS_AT_ONCE,
+    }),
     releaseUnsent,
     send: (call) => sender.send(call),
     record: (recording) => recorder.record(recording),
@@ -56,7 +67,7 @@ function start(): void {
     if (destination && slots.held(webhookId) >= destination.concurrency) {
       return slots.onceFree(webhookId, () => void look(webhookId));
     }
-    const ms = destination ? await msUntilDue(webhookId, destination.active) : undefined;
+    const ms = destination ? await untilDue({ webhookId, active: destination.active }) : undefined;
     if (ms === undefined) return;
     if (ms <= 0) await ring([webhookId]);
     else await ringAt(webhookId, new Date(Date.now() + ms));

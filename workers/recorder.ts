@@ -1,12 +1,13 @@
 /**
- * Group commit: results of all drains, written together at most 10 ms after the first. One flush at a time; a flush
- * that fails is tried again until it succeeds, as what has been sent can't be unsent.
+ * Group commit: results of all drains, written together at most 10 ms after the first. One flush at a time, so the busier
+ * it gets, the more go together. A flush that fails is tried again until it succeeds, as what has been sent can't be unsent.
  */
 import type { Recording } from "../lib/deliveries/record";
 import { log } from "../lib/log";
 
 const MAX_WAIT_MS = 10;
-const MAX_ROWS = 256;
+const FULL_ROWS = 256;
+const MAX_ROWS = 1_024;
 const RETRY_MIN_MS = 50;
 const RETRY_MAX_MS = 2_000;
 
@@ -47,7 +48,7 @@ export function createRecorder(write: (recordings: Recording[]) => Promise<void>
     record: (recording) =>
       new Promise((done) => {
         waiting.push({ recording, done });
-        if (waiting.length >= MAX_ROWS) flushing ??= flush();
+        if (waiting.length >= FULL_ROWS) flushing ??= flush();
         else timer ??= setTimeout(() => (flushing ??= flush()), MAX_WAIT_MS);
       }),
     async flushed() {

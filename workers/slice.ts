@@ -29,8 +29,6 @@ export interface SliceEffects extends DeliverEffects {
 export class Slice {
   /** Taken and not sent yet. */
   unsent: Due[] = [];
-  /** Resolves once everything sent so far is committed. */
-  recorded: Promise<unknown> = Promise.resolve();
   /** How many sends it has started. */
   started = 0;
 
@@ -44,6 +42,8 @@ export class Slice {
   #taking: Promise<void> | undefined;
   #tookAt = 0;
   #isDry = false;
+  #unrecorded = 0;
+  #whenRecorded: (() => void) | undefined;
   readonly #lanes = new Set<Promise<void>>();
   readonly #failures: unknown[] = [];
 
@@ -59,6 +59,19 @@ export class Slice {
     // Lanes open further lanes as more comes in; all have ended when none is left.
     while (this.#lanes.size > 0) await Promise.all(this.#lanes);
     if (this.#failures.length > 0) throw this.#failures[0];
+  }
+
+  /** Resolves once everything sent so far is committed. */
+  recorded(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#whenRecorded = resolve;
+      if (this.#unrecorded === 0) resolve();
+    });
+  }
+
+  #recordedOne(): void {
+    this.#unrecorded--;
+    if (this.#unrecorded === 0) this.#whenRecorded?.();
   }
 
   get isTaking(): boolean {
@@ -91,7 +104,8 @@ export class Slice {
 
   async #withSlot(action: () => Promise<void>): Promise<void> {
     const { slots } = this.#effects;
-    await slots.acquire(this.#webhookId);
+    const turn = slots.acquire(this.#webhookId);
+    if (turn) await turn;
     this.#holding++;
     try {
       await action();
@@ -115,8 +129,8 @@ export class Slice {
     }
     this.started++;
     const { decision, recording } = await deliver(due, this.#webhookId, destination, this.#effects);
-    const recorded = this.#effects.record(recording);
-    this.recorded = Promise.all([this.recorded, recorded]);
+    this.#unrecorded++;
+    void this.#effects.record(recording).then(() => this.#recordedOne());
     if (decision.kind === "disabled") this.stop();
   }
 

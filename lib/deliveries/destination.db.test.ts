@@ -4,8 +4,9 @@ import { closeDb, prisma } from "../db";
 import { ConfigError } from "../env";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
-import { getWebhook, rotateSecret, updateWebhook } from "../webhooks/webhooks";
-import { loadDestination, refuseWrongKeys } from "./destination";
+import { waitUntil } from "../testing/wait";
+import { deleteWebhook, getWebhook, rotateSecret, updateWebhook } from "../webhooks/webhooks";
+import { destinationLoader, refuseWrongKeys } from "./destination";
 
 afterAll(async () => {
   await closeQueue();
@@ -22,9 +23,35 @@ it("disables a webhook whose secret has a flipped bit, until it is rotated and r
   await prisma().webhook.update({ where: { id: uuid }, data: { secret: flipped } });
   await expect(refuseWrongKeys()).rejects.toThrow(ConfigError);
 
-  expect(await loadDestination(uuid)).toBeUndefined();
+  const load = destinationLoader();
+  expect(await load([uuid])).toEqual([undefined]);
   expect(await getWebhook(owner, id)).toMatchObject({ status: "disabled", disabledReason: "secret_unreadable" });
   const rotated = await rotateSecret(owner, id, {});
   await updateWebhook(owner, id, { status: "active" });
-  expect(await loadDestination(uuid)).toMatchObject({ active: true, keys: { secret: rotated.secret } });
+  expect(await load([uuid])).toMatchObject([{ active: true, keys: { secret: rotated.secret } }]);
+});
+
+it("is remembered while nothing changes, and read again after every change", async () => {
+  const owner = await makeOwner();
+  const webhooks = [await makeWebhook(owner), await makeWebhook(owner)];
+  const uuids = webhooks.map(({ id }) => decodeId("webhook", id) ?? "");
+  const load = destinationLoader();
+  const [first, second] = await load(uuids);
+  await updateWebhook(owner, webhooks[0]?.id ?? "", { url: "http://127.0.0.1:4998/elsewhere" });
+  const [changed, same] = await load(uuids);
+  expect([first?.url, changed?.url]).toEqual(["http://127.0.0.1:4999/hook", "http://127.0.0.1:4998/elsewhere"]);
+  expect(same).toBe(second);
+  await deleteWebhook(owner, webhooks[0]?.id ?? "");
+  expect(await load(uuids)).toEqual([undefined, second]);
+});
+
+it("loses the old secret when the grace period is over", async () => {
+  const owner = await makeOwner();
+  const { id, secret } = await makeWebhook(owner);
+  const uuid = decodeId("webhook", id) ?? "";
+  const load = destinationLoader();
+  await rotateSecret(owner, id, { graceSeconds: 1 });
+  expect((await load([uuid]))[0]?.keys.previousSecret).toBe(secret);
+  const isOver = async () => (await load([uuid]))[0]?.keys.previousSecret === undefined;
+  await waitUntil("the grace period ends", isOver, 5_000);
 });

@@ -2,9 +2,10 @@
 import { FORMAT_NAMES, type FormatName } from "../core/formats/names";
 import type { SigningKeys } from "../core/formats/format";
 import { delaysOf } from "../core/retry";
-import { prisma } from "../db";
+import { hotPool, prisma } from "../db";
 import { ConfigError } from "../env";
 import { log } from "../log";
+import { pgArray } from "../pg-arrays";
 import { SealBroken, unseal } from "../vault";
 import { retryPolicyOf } from "../webhooks/view";
 import type { Webhook } from "../../prisma/client/client";
@@ -19,20 +20,59 @@ export interface Destination {
   concurrency: number;
 }
 
+interface Known {
+  version: string;
+  destination: Destination;
+  /** From then on a grace period is over. Unix milliseconds. */
+  untilMs: number;
+}
+
+const MAX_KNOWN = 10_000;
+const VERSIONS = "SELECT id, xmin::text AS version FROM webhooks WHERE id = ANY ($1) AND deleted_at IS NULL";
+
 /**
- * A webhook whose secret does not open is disabled: nothing is ever sent unsigned, and its owner sees why.
- * @returns undefined for one that was deleted, or disabled so
+ * Loads destinations, many at once, and remembers them: what has not changed since is neither read nor unsealed again.
+ * @returns a function from uuids to destinations; undefined for one that was deleted, or whose secret does not open:
+ *   such a webhook is disabled, as nothing is ever sent unsigned, and its owner sees why
  */
-export async function loadDestination(webhookId: string): Promise<Destination | undefined> {
-  const row = await prisma().webhook.findFirst({ where: { id: webhookId, deletedAt: null } });
-  if (!row) return undefined;
+export function destinationLoader(): (webhookIds: readonly string[]) => Promise<(Destination | undefined)[]> {
+  const known = new Map<string, Known>();
+
+  return async (webhookIds) => {
+    const query = { name: "versions", text: VERSIONS, values: [pgArray("uuid", webhookIds)] };
+    const { rows } = await hotPool().query<{ id: string; version: string }>(query);
+    const versions = new Map(rows.map(({ id, version }) => [id, version]));
+    const now = Date.now();
+    const changed = webhookIds.filter((id) => {
+      const its = known.get(id);
+      return versions.has(id) && (its === undefined || its.version !== versions.get(id) || its.untilMs <= now);
+    });
+    if (known.size + changed.length > MAX_KNOWN) known.clear();
+    const webhooks = changed.length > 0 ? await prisma().webhook.findMany({ where: { id: { in: changed } } }) : [];
+    for (const id of changed) known.delete(id);
+    // The version was read before the row: were the row newer, it is only read once more.
+    for (const row of webhooks) {
+      const destination = await open(row);
+      if (destination)
+        known.set(row.id, { version: versions.get(row.id) ?? "", destination, untilMs: graceUntil(row) });
+    }
+    return webhookIds.map((id) => (versions.has(id) ? known.get(id)?.destination : undefined));
+  };
+}
+
+function graceUntil({ previousSecretUntil }: Webhook): number {
+  const until = previousSecretUntil?.getTime() ?? 0;
+  return until > Date.now() ? until : Number.POSITIVE_INFINITY;
+}
+
+async function open(row: Webhook): Promise<Destination | undefined> {
   try {
     return destinationOf(row);
   } catch (error) {
     if (!(error instanceof SealBroken)) throw error;
-    log.error({ err: error, webhookId }, "a webhook's secret does not open; it is disabled");
+    log.error({ err: error, webhookId: row.id }, "a webhook's secret does not open; it is disabled");
     const data = { status: "disabled", disabledReason: "secret_unreadable" };
-    await prisma().webhook.updateMany({ where: { id: webhookId, status: "active" }, data });
+    await prisma().webhook.updateMany({ where: { id: row.id, status: "active" }, data });
     return undefined;
   }
 }

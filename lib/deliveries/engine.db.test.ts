@@ -10,7 +10,7 @@ import { deleteWebhook, getWebhook, updateWebhook } from "../webhooks/webhooks";
 import { getDelivery, listDeliveries, retryDelivery } from "./deliveries";
 import { recordResults, type Recording } from "./record";
 import { findDueWebhooks } from "./sweep";
-import { msUntilDue, releaseUnsent, takeDue, type Due } from "./take";
+import { msUntilDue, releaseUnsent, takeDue, type Due, type Take } from "./take";
 
 afterAll(async () => {
   await closeQueue();
@@ -25,7 +25,7 @@ async function makeDue(count = 1) {
   const webhook = await makeWebhook(owner);
   for (let i = 0; i < count; i++) await publish(owner, { ...contact, data: { i } });
   const webhookId = decodeId("webhook", webhook.id) ?? "";
-  const take = (limit = 100) => takeDue({ webhookId, active: true, limit, leaseMs: LEASE_MS });
+  const take = (limit = 100) => takeOne({ webhookId, active: true, limit, leaseMs: LEASE_MS });
   return { owner, webhook, webhookId, take };
 }
 
@@ -39,6 +39,14 @@ const ok: AttemptResult = {
 const { response: _, ...withoutAnswer } = ok;
 const refused: AttemptResult = { ...withoutAnswer, error: "refused" };
 
+async function takeOne(take: Take): Promise<Due[]> {
+  return (await takeDue([take]))[0] ?? [];
+}
+
+async function untilDue(webhookId: string, active: boolean): Promise<number | undefined> {
+  return (await msUntilDue([{ webhookId, active }]))[0];
+}
+
 function recordingOf(due: Due, webhookId: string, changes: Partial<Recording> = {}): Recording {
   return {
     deliveryId: due.id,
@@ -51,6 +59,7 @@ function recordingOf(due: Due, webhookId: string, changes: Partial<Recording> = 
     url: "http://127.0.0.1:4999/hook",
     requestHeaders: [["X-Sydx-Event", due.type]],
     result: ok,
+    manual: false,
     countsForHealth: true,
     ...changes,
   };
@@ -85,7 +94,7 @@ describe("taking", () => {
     await publish(owner, { type: "contact.created", data });
     await publish(owner, { type: "contact.deleted", data: {} });
     const webhookId = decodeId("webhook", webhook.id) ?? "";
-    const taken = await takeDue({ webhookId, active: true, limit: 10, leaseMs: LEASE_MS });
+    const taken = await takeOne({ webhookId, active: true, limit: 10, leaseMs: LEASE_MS });
     expect(taken.map(({ type }) => type)).toEqual(["contact.created", "contact.deleted"]);
     expect(taken[0]?.data).toBe(JSON.stringify(data));
   });
@@ -111,9 +120,9 @@ describe("taking", () => {
 
   it("takes nothing but tests for a paused webhook", async () => {
     const { webhookId } = await makeDue();
-    expect(await takeDue({ webhookId, active: false, limit: 10, leaseMs: LEASE_MS })).toEqual([]);
-    expect(await msUntilDue(webhookId, false)).toBeUndefined();
-    expect(await msUntilDue(webhookId, true)).toBeLessThanOrEqual(0);
+    expect(await takeOne({ webhookId, active: false, limit: 10, leaseMs: LEASE_MS })).toEqual([]);
+    expect(await untilDue(webhookId, false)).toBeUndefined();
+    expect(await untilDue(webhookId, true)).toBeLessThanOrEqual(0);
   });
 });
 
@@ -143,7 +152,7 @@ describe("recording", () => {
     const delivery = await onlyDelivery(owner);
     expect(delivery).toMatchObject({ status: "pending", error: "refused", responseCode: null });
     expect(await take()).toEqual([]);
-    expect(await msUntilDue(webhookId, true)).toBeGreaterThan(3000);
+    expect(await untilDue(webhookId, true)).toBeGreaterThan(3000);
     expect(await prisma().webhookHealth.findUnique({ where: { webhookId } })).toMatchObject({ consecutiveFailures: 1 });
   });
 

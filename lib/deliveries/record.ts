@@ -5,6 +5,7 @@ import type { FormatName } from "../core/formats/names";
 import { latencyBucket } from "../core/latency";
 import { hotPool } from "../db";
 import { newId } from "../new-id";
+import { pgColumns, type PgColumn } from "../pg-arrays";
 
 export interface Recording {
   deliveryId: string;
@@ -18,10 +19,56 @@ export interface Recording {
   format: FormatName;
   url: string;
   requestHeaders: HeaderPairs;
+  /** What the format signed inside the body. */
+  bodySignature?: string;
   result: AttemptResult;
-  /** A test says nothing about the webhook's health. */
+  /** Asked for by hand. */
+  manual: boolean;
+  /** Neither a test nor an attempt asked for by hand says anything about the webhook's health. */
   countsForHealth: boolean;
 }
+
+type Column = [name: string, ...column: PgColumn<Recording>];
+
+/** What goes into `attempts` as it is. */
+const ATTEMPT_COLUMNS: Column[] = [
+  ["id", "uuid", () => newId()],
+  ["account_id", "uuid", ({ accountId }) => accountId],
+  ["webhook_id", "uuid", ({ webhookId }) => webhookId],
+  ["delivery_id", "uuid", ({ deliveryId }) => deliveryId],
+  ["number", "integer", ({ attempt }) => attempt],
+  ["format", "text", ({ format }) => format],
+  ["url", "text", ({ url }) => url],
+  ["started_at", "timestamptz", ({ result }) => result.startedAt.getTime()],
+  ["duration_ms", "integer", ({ result }) => Math.round(result.durationMs)],
+  ["outcome", "text", ({ outcome }) => outcome],
+  ["response_code", "integer", ({ result }) => result.response?.code],
+  ["error", "text", ({ result }) => result.error],
+  ["error_detail", "text", ({ result }) => result.errorDetail],
+  ["request_headers", "json", ({ requestHeaders }) => JSON.stringify(requestHeaders)],
+  ["response_headers", "json", ({ result }) => result.response && JSON.stringify(result.response.headers)],
+  ["response_body", "bytea", ({ result }) => result.response?.body],
+  ["response_bytes", "integer", ({ result }) => result.response?.bytes],
+  ["dns_ms", "real", ({ result }) => result.phases.dnsMs],
+  ["connect_ms", "real", ({ result }) => result.phases.connectMs],
+  ["tls_ms", "real", ({ result }) => result.phases.tlsMs],
+  ["first_byte_ms", "real", ({ result }) => result.phases.firstByteMs],
+  ["remote_address", "text", ({ result }) => result.remoteAddress],
+  ["tls_version", "text", ({ result }) => result.tlsVersion],
+  ["manual", "boolean", ({ manual }) => manual],
+  ["body_signature", "text", ({ bodySignature }) => bodySignature],
+];
+const COLUMNS: Column[] = [
+  ...ATTEMPT_COLUMNS,
+  ["delay_ms", "integer", ({ delayMs }) => delayMs],
+  ["failures", "integer", ({ failures }) => failures],
+  ["latency_bucket", "integer", ({ result }) => latencyBucket(result.durationMs)],
+  ["counts", "boolean", ({ countsForHealth }) => countsForHealth],
+];
+
+const VALUES = COLUMNS.map(([, ...column]) => column);
+
+const names = (columns: Column[]) => columns.map(([name]) => name).join(", ");
 
 /**
  * The delivery's state changes only where this attempt is still its latest: a worker that was stopped and comes back
@@ -30,22 +77,10 @@ export interface Recording {
  */
 const RECORD = `
 WITH result AS (
-  SELECT * FROM unnest(
-    $1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::text[], $7::text[], $8::timestamptz[], $9::int[],
-    $10::text[], $11::int[], $12::text[], $13::text[], $14::json[], $15::json[], $16::bytea[], $17::int[],
-    $18::real[], $19::real[], $20::real[], $21::real[], $22::text[], $23::text[], $24::int[], $25::int[], $26::int[],
-    $27::boolean[]
-  ) AS t (id, account_id, webhook_id, delivery_id, number, format, url, started_at, duration_ms, outcome,
-    response_code, error, error_detail, request_headers, response_headers, response_body, response_bytes, dns_ms,
-    connect_ms, tls_ms, first_byte_ms, remote_address, tls_version, delay_ms, failures, latency_bucket, counts)
+  SELECT * FROM unnest(${COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(", ")})
+    AS t (${names(COLUMNS)})
 ), attempt AS (
-  INSERT INTO attempts (id, account_id, webhook_id, delivery_id, number, format, url, started_at, duration_ms, outcome,
-    response_code, error, error_detail, request_headers, response_headers, response_body, response_bytes, dns_ms,
-    connect_ms, tls_ms, first_byte_ms, remote_address, tls_version)
-  SELECT id, account_id, webhook_id, delivery_id, number, format, url, started_at, duration_ms, outcome,
-    response_code, error, error_detail, request_headers, response_headers, response_body, response_bytes, dns_ms,
-    connect_ms, tls_ms, first_byte_ms, remote_address, tls_version
-  FROM result
+  INSERT INTO attempts (${names(ATTEMPT_COLUMNS)}) SELECT ${names(ATTEMPT_COLUMNS)} FROM result
 ), delivery AS (
   UPDATE deliveries SET
     status = CASE result.outcome WHEN 'retrying' THEN 'pending' ELSE result.outcome END,
@@ -53,12 +88,13 @@ WITH result AS (
       THEN clock_timestamp() + make_interval(secs => result.delay_ms / 1000.0) END,
     finished_at = CASE result.outcome WHEN 'retrying' THEN NULL ELSE now() END,
     leased_until = NULL, failures = result.failures, response_code = result.response_code, error = result.error,
-    duration_ms = result.duration_ms, last_attempt_at = result.started_at
+    duration_ms = result.duration_ms, last_attempt_at = result.started_at,
+    manual = result.manual AND result.outcome = 'retrying'
   FROM result
   WHERE deliveries.id = result.delivery_id AND deliveries.attempts = result.number AND deliveries.status = 'pending'
 ), gone AS (
   UPDATE webhooks SET status = 'disabled', disabled_reason = 'gone', updated_at = now()
-  FROM (SELECT DISTINCT webhook_id, url FROM result WHERE counts AND response_code = 410) AS answer
+  FROM (SELECT DISTINCT webhook_id, url FROM result WHERE (counts OR manual) AND response_code = 410) AS answer
   WHERE webhooks.id = answer.webhook_id AND webhooks.url = answer.url AND webhooks.status = 'active'
 ), health AS (
   INSERT INTO webhook_health AS health
@@ -83,38 +119,8 @@ SELECT webhook_id, date_trunc('minute', started_at), outcome, coalesce(response_
 FROM result GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
 ON CONFLICT (webhook_id, minute, outcome, result, latency_bucket) DO UPDATE SET count = rollup.count + excluded.count`;
 
-const COLUMNS: ((recording: Recording) => unknown)[] = [
-  () => newId(),
-  ({ accountId }) => accountId,
-  ({ webhookId }) => webhookId,
-  ({ deliveryId }) => deliveryId,
-  ({ attempt }) => attempt,
-  ({ format }) => format,
-  ({ url }) => url,
-  ({ result }) => result.startedAt,
-  ({ result }) => Math.round(result.durationMs),
-  ({ outcome }) => outcome,
-  ({ result }) => result.response?.code,
-  ({ result }) => result.error,
-  ({ result }) => result.errorDetail,
-  ({ requestHeaders }) => JSON.stringify(requestHeaders),
-  ({ result }) => (result.response ? JSON.stringify(result.response.headers) : null),
-  ({ result }) => result.response?.body,
-  ({ result }) => result.response?.bytes,
-  ({ result }) => result.phases.dnsMs,
-  ({ result }) => result.phases.connectMs,
-  ({ result }) => result.phases.tlsMs,
-  ({ result }) => result.phases.firstByteMs,
-  ({ result }) => result.remoteAddress,
-  ({ result }) => result.tlsVersion,
-  ({ delayMs }) => delayMs,
-  ({ failures }) => failures,
-  ({ result }) => latencyBucket(result.durationMs),
-  ({ countsForHealth }) => countsForHealth,
-];
-
 /** Writes all or nothing. */
 export async function recordResults(recordings: readonly Recording[]): Promise<void> {
-  const values = COLUMNS.map((column) => recordings.map((recording) => column(recording) ?? null));
+  const values = pgColumns(recordings, VALUES);
   await hotPool().query({ name: "record", text: RECORD, values });
 }

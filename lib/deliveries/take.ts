@@ -1,5 +1,6 @@
 /** Taking due deliveries: rows are leased, so that no other worker sends them while this one does. */
 import { hotPool } from "../db";
+import { pgColumns } from "../pg-arrays";
 
 /** Beyond a webhook's timeout: time to wait for a free slot and to record the result. */
 export const LEASE_MARGIN_MS = 10_000;
@@ -18,6 +19,8 @@ export interface Due {
   /** This attempt's number. It is claimed: a result is recorded only while no later attempt has been. */
   attempt: number;
   failures: number;
+  /** Asked for by hand: until it ends, its attempts say nothing about the webhook's health. */
+  manual: boolean;
   /** By this process's clock, which may differ from the database's. */
   leasedUntil: Date;
 }
@@ -36,62 +39,103 @@ export interface Take {
  */
 const TAKE = `
 WITH candidate AS (
-  SELECT * FROM (
-    SELECT id, leased_until FROM deliveries
-    WHERE webhook_id = $1 AND status = 'pending' AND cause = 'test' AND next_attempt_at <= now()
-      AND (leased_until IS NULL OR leased_until < now())
-    ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED
-  ) AS test
-  UNION ALL
-  SELECT * FROM (
-    SELECT id, leased_until FROM deliveries
-    WHERE $2 AND webhook_id = $1 AND status = 'pending' AND cause = 'event' AND next_attempt_at <= now()
-      AND (leased_until IS NULL OR leased_until < now())
-    ORDER BY next_attempt_at, id LIMIT $3 FOR UPDATE SKIP LOCKED
+  SELECT due.id, due.leased_until, take.lease
+  FROM (
+    SELECT webhook_id, active, row_limit, make_interval(secs => lease_ms / 1000.0) AS lease
+    FROM unnest($1::uuid[], $2::boolean[], $3::integer[], $4::integer[]) AS t (webhook_id, active, row_limit, lease_ms)
+  ) AS take CROSS JOIN LATERAL (
+    SELECT * FROM (
+      SELECT id, leased_until FROM deliveries
+      WHERE webhook_id = take.webhook_id AND status = 'pending' AND cause = 'test' AND next_attempt_at <= now()
+        AND (leased_until IS NULL OR leased_until < now())
+      ORDER BY id LIMIT take.row_limit FOR UPDATE SKIP LOCKED
+    ) AS test
+    UNION ALL
+    SELECT * FROM (
+      SELECT id, leased_until FROM deliveries
+      WHERE take.active AND webhook_id = take.webhook_id AND status = 'pending' AND cause = 'event'
+        AND next_attempt_at <= now() AND (leased_until IS NULL OR leased_until < now())
+      ORDER BY next_attempt_at, id LIMIT take.row_limit FOR UPDATE SKIP LOCKED
+    ) AS event
   ) AS due
 ), taken AS (
-  UPDATE deliveries SET attempts = attempts + 1, leased_until = now() + make_interval(secs => $4 / 1000.0)
+  UPDATE deliveries SET attempts = attempts + 1, leased_until = now() + candidate.lease
   FROM candidate WHERE deliveries.id = candidate.id
-  RETURNING deliveries.id, deliveries.account_id, deliveries.event_id, deliveries.cause, deliveries.attempts,
-    deliveries.failures, deliveries.next_attempt_at, candidate.leased_until AS expired
+  RETURNING deliveries.id, deliveries.account_id, deliveries.webhook_id, deliveries.event_id, deliveries.cause,
+    deliveries.attempts, deliveries.failures, deliveries.manual, deliveries.next_attempt_at,
+    candidate.leased_until - candidate.lease AS interrupted_at
 ), interrupted AS (
   INSERT INTO attempts (id, account_id, webhook_id, delivery_id, number, started_at, outcome, error)
-  SELECT uuid_v7(), account_id, $1, id, attempts - 1, expired - make_interval(secs => $4 / 1000.0), 'interrupted',
-    'interrupted'
-  FROM taken WHERE expired IS NOT NULL
+  SELECT uuid_v7(), account_id, webhook_id, id, attempts - 1, interrupted_at, 'interrupted', 'interrupted'
+  FROM taken WHERE interrupted_at IS NOT NULL
 )
-SELECT taken.id, taken.account_id AS "accountId", taken.event_id AS "eventId", events.type, events.timestamp,
-  events.data, taken.cause, taken.attempts AS attempt, taken.failures
+SELECT taken.id, taken.account_id AS "accountId", taken.webhook_id AS "webhookId", taken.event_id AS "eventId",
+  events.type, date_part('epoch', events.timestamp) * 1000 AS timestamp, events.data, taken.cause,
+  taken.attempts AS attempt, taken.failures, taken.manual
 FROM taken JOIN events ON events.id = taken.event_id
 ORDER BY taken.cause DESC, taken.next_attempt_at, taken.id`;
 
-export async function takeDue({ webhookId, active, limit, leaseMs }: Take): Promise<Due[]> {
-  // Taken before the lease begins: what this process believes of it is never too long.
-  const leasedUntil = new Date(Date.now() + leaseMs);
-  const values = [webhookId, active, limit, leaseMs];
-  const { rows } = await hotPool().query<Omit<Due, "leasedUntil">>({ name: "take", text: TAKE, values });
-  return rows.map((row) => ({ ...row, leasedUntil }));
+interface Taken extends Omit<Due, "timestamp" | "leasedUntil"> {
+  webhookId: string;
+  /** Unix milliseconds: quicker to read than a date's text. */
+  timestamp: number;
+}
+
+/**
+ * Takes for several webhooks in one statement.
+ * @param takes at most one a webhook
+ * @returns what was taken, in the order of the takes
+ */
+export async function takeDue(takes: readonly Take[]): Promise<Due[][]> {
+  // Read before the leases begin: what this process believes of them is never too long.
+  const now = Date.now();
+  const values = pgColumns(takes, [
+    ["uuid", ({ webhookId }) => webhookId],
+    ["boolean", ({ active }) => active],
+    ["integer", ({ limit }) => limit],
+    ["integer", ({ leaseMs }) => leaseMs],
+  ]);
+  const { rows } = await hotPool().query<Taken>({ name: "take", text: TAKE, values });
+  const taken = takes.map(({ leaseMs }) => ({ leasedUntil: new Date(now + leaseMs), due: [] as Due[] }));
+  const byWebhook = new Map(takes.map(({ webhookId }, index) => [webhookId, taken[index]]));
+  for (const row of rows) {
+    const its = byWebhook.get(row.webhookId);
+    its?.due.push({ ...row, timestamp: new Date(row.timestamp), leasedUntil: its.leasedUntil });
+  }
+  return taken.map(({ due }) => due);
 }
 
 const NEXT_DUE = `
-SELECT least(
+SELECT look.webhook_id AS "webhookId", date_part('epoch', least(
   (SELECT min(next_attempt_at) FROM deliveries
-    WHERE webhook_id = $1 AND status = 'pending' AND cause = 'test'
+    WHERE webhook_id = look.webhook_id AND status = 'pending' AND cause = 'test'
       AND (leased_until IS NULL OR leased_until < now())),
   (SELECT next_attempt_at FROM deliveries
-    WHERE $2 AND webhook_id = $1 AND status = 'pending' AND cause = 'event'
+    WHERE look.active AND webhook_id = look.webhook_id AND status = 'pending' AND cause = 'event'
       AND (leased_until IS NULL OR leased_until < now())
     ORDER BY next_attempt_at, id LIMIT 1)
-) AS at, clock_timestamp() AS now`;
+) - clock_timestamp()) * 1000 AS ms
+FROM unnest($1::uuid[], $2::boolean[]) AS look (webhook_id, active)`;
+
+export interface Look {
+  webhookId: string;
+  active: boolean;
+}
 
 /**
  * What is leased is under way; the sweep looks after leases that run out.
- * @returns milliseconds until this webhook's next delivery is due, 0 or less where one is; undefined for none
+ * @param looks at most one a webhook
+ * @returns for each, milliseconds until its next delivery is due, 0 or less where one is; undefined for none
  */
-export async function msUntilDue(webhookId: string, active: boolean): Promise<number | undefined> {
-  const query = { name: "next-due", text: NEXT_DUE, values: [webhookId, active] };
-  const [row] = (await hotPool().query<{ at: Date | null; now: Date }>(query)).rows;
-  return row?.at ? row.at.getTime() - row.now.getTime() : undefined;
+export async function msUntilDue(looks: readonly Look[]): Promise<(number | undefined)[]> {
+  const values = pgColumns(looks, [
+    ["uuid", ({ webhookId }) => webhookId],
+    ["boolean", ({ active }) => active],
+  ]);
+  const query = { name: "next-due", text: NEXT_DUE, values };
+  const { rows } = await hotPool().query<{ webhookId: string; ms: number | null }>(query);
+  const byWebhook = new Map(rows.map(({ webhookId, ms }) => [webhookId, ms ?? undefined]));
+  return looks.map(({ webhookId }) => byWebhook.get(webhookId));
 }
 
 const RELEASE = `
@@ -102,6 +146,9 @@ WHERE deliveries.id = unsent.id AND deliveries.attempts = unsent.attempt AND del
 /** Gives back what was taken and not sent, as if it had never been taken. */
 export async function releaseUnsent(unsent: readonly Due[]): Promise<void> {
   if (unsent.length === 0) return;
-  const values = [unsent.map(({ id }) => id), unsent.map(({ attempt }) => attempt)];
+  const values = pgColumns(unsent, [
+    ["uuid", ({ id }) => id],
+    ["integer", ({ attempt }) => attempt],
+  ]);
   await hotPool().query({ name: "release", text: RELEASE, values });
 }

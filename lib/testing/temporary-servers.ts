@@ -9,6 +9,8 @@ export interface TemporaryServers {
   folder: string;
   databaseUrl: string;
   redisUrl: string;
+  postgresPid: number;
+  redisPid: number;
   stop: () => Promise<void>;
 }
 
@@ -25,6 +27,8 @@ export async function startTemporaryServers({ durable }: { durable: boolean }): 
     folder,
     databaseUrl: postgres.url,
     redisUrl: redis.url,
+    postgresPid: postgres.pid,
+    redisPid: redis.pid,
     async stop() {
       await Promise.all([postgres.stop(), redis.stop()]);
       rmSync(folder, { recursive: true, force: true });

@@ -6,7 +6,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 /** Asks for so many slots for a webhook. @returns how many it has got by now */
 function ask(slots: Slots, webhookId: string, count: number) {
   let got = 0;
-  for (let i = 0; i < count; i++) void slots.acquire(webhookId).then(() => got++);
+  for (let i = 0; i < count; i++) void Promise.resolve(slots.acquire(webhookId)).then(() => got++);
   return async () => {
     await turn();
     return got;

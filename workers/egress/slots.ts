@@ -12,6 +12,7 @@ export class Slots {
   #free: number;
   /** Those that hold or wait; the one served last goes to the end. */
   readonly #holders = new Map<string, Holder>();
+  #waiting = 0;
   readonly #onceFree = new Map<string, () => void>();
 
   constructor(count: number) {
@@ -23,11 +24,18 @@ export class Slots {
     return this.#holders.get(webhookId)?.held ?? 0;
   }
 
-  async acquire(webhookId: string): Promise<void> {
-    const holder = this.#holders.get(webhookId) ?? { held: 0, waiting: [] };
-    this.#holders.set(webhookId, holder);
-    if (holder.waiting.length === 0 && this.#mayTake(holder)) return this.#take(holder);
-    await new Promise<void>((resolve) => holder.waiting.push(resolve));
+  /** @returns undefined where it was given at once, without a turn of the event loop */
+  acquire(webhookId: string): Promise<void> | undefined {
+    let holder = this.#holders.get(webhookId);
+    if (!holder) this.#holders.set(webhookId, (holder = { held: 0, waiting: [] }));
+    if (holder.waiting.length > 0 || !this.#mayTake(holder)) return this.#wait(holder);
+    this.#take(holder);
+    return undefined;
+  }
+
+  #wait({ waiting }: Holder): Promise<void> {
+    this.#waiting++;
+    return new Promise((resolve) => waiting.push(resolve));
   }
 
   release(webhookId: string): void {
@@ -35,7 +43,7 @@ export class Slots {
     if (!holder) throw new Error("released what was never acquired");
     holder.held--;
     this.#free++;
-    this.#serve();
+    if (this.#waiting > 0) this.#serve();
     if (holder.held === 0 && holder.waiting.length === 0) this.#holders.delete(webhookId);
     const wake = this.#onceFree.get(webhookId);
     this.#onceFree.delete(webhookId);
@@ -52,6 +60,7 @@ export class Slots {
       if (this.#free === 0) return;
       if (holder.waiting.length === 0 || !this.#mayTake(holder)) continue;
       this.#take(holder);
+      this.#waiting--;
       holder.waiting.shift()?.();
       this.#holders.delete(webhookId);
       this.#holders.set(webhookId, holder);

@@ -1,0 +1,65 @@
+/** Webhooks and pending deliveries by the thousand, written straight into the tables. */
+import { randomBytes } from "node:crypto";
+import { pool } from "../lib/db";
+import { newId } from "../lib/new-id";
+import { seal } from "../lib/vault";
+
+export interface Filled {
+  /** uuids, in the order of the receiver's paths */
+  webhookIds: string[];
+  secrets: string[];
+}
+
+/** @param urlOf the URL of the webhook with this index */
+export async function makeWebhooks(
+  count: number,
+  urlOf: (index: number) => string,
+  more: Record<string, unknown> = {},
+): Promise<Filled> {
+  const accountId = newId();
+  await pool().query("INSERT INTO accounts (id, name) VALUES ($1, 'Bench')", [accountId]);
+  const webhookIds = Array.from({ length: count }, () => newId());
+  const secrets = webhookIds.map(() => `whsec_${randomBytes(32).toString("base64")}`);
+  const columns = { timeout_ms: 5000, concurrency: 16, retry_preset: "sydx", ...more };
+  await pool().query(
+    `INSERT INTO webhooks (id, account_id, number, title, url, format, events, secret, ${Object.keys(columns).join(", ")})
+     SELECT id, $1, row_number() OVER (), 'Webhook', url, 'sydx', '{*}', secret, ${Object.keys(columns)
+       .map((_, index) => `$${index + 5}`)
+       .join(", ")}
+     FROM unnest($2::uuid[], $3::text[], $4::text[]) AS t (id, url, secret)`,
+    [
+      accountId,
+      webhookIds,
+      webhookIds.map((_, index) => urlOf(index)),
+      webhookIds.map((id, index) => seal(secrets[index] ?? "", id)),
+      ...Object.values(columns),
+    ],
+  );
+  return { webhookIds, secrets };
+}
+
+/** One event a delivery, spread evenly over the webhooks, due now. */
+export async function makeBacklog(webhookIds: readonly string[], count: number): Promise<void> {
+  await pool().query(
+    `WITH event AS (
+       INSERT INTO events (id, account_id, type, timestamp, data, deliveries)
+       SELECT uuid_v7(), (SELECT account_id FROM webhooks WHERE id = ($1::uuid[])[1]), 'message.received', now(),
+         '{"contact":"' || 919800000000 + n || '","name":"John Doe","body":"Hello, I''m interested in your product","type":"text"}', 1
+       FROM generate_series(1, $2::int) AS n
+       RETURNING id, account_id, type
+     )
+     INSERT INTO deliveries (id, account_id, webhook_id, event_id, event_type, cause, next_attempt_at)
+     SELECT uuid_v7(), account_id, ($1::uuid[])[1 + (row_number() OVER ())::int % array_length($1::uuid[], 1)], id, type,
+       'event', now()
+     FROM event`,
+    [webhookIds, count],
+  );
+  await pool().query("VACUUM ANALYZE events, deliveries");
+}
+
+export async function countPending(): Promise<number> {
+  const { rows } = await pool().query<{ count: string }>(
+    "SELECT count(*) FROM deliveries WHERE status = 'pending' AND cause = 'event'",
+  );
+  return Number(rows[0]?.count);
+}
