@@ -107,6 +107,10 @@ export const deliveriesApi = {
   retry: (id: string) => call(deliverySchema, deliveryPath(id, "/retry"), { method: "POST" }),
 };
 
+export const egressIpsApi = {
+  list: () => call(z.object({ data: z.array(z.string()) }), "/api/v1/egress-ips"),
+};
+
 export const apiKeysApi = {
   list: () => call(apiKeysPage, "/api/v1/api-keys"),
   create: (body: CreateApiKeyInput) => call(apiKeyWithKeySchema, "/api/v1/api-keys", { method: "POST", body }),

@@ -20,6 +20,25 @@ const encryptionKeys = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const proxyUrl = z
+  .string()
+  .refine((text) => URL.canParse(text) && isProxy(new URL(text)), {
+    error: "must be the URL of a proxy, like http://user:password@proxy.internal:3128, with %40 for @ in the password",
+    abort: true,
+  })
+  .transform((text) => new URL(text));
+
+const ipRanges = z
+  .string()
+  .transform((text) => text.split(",").flatMap((entry) => entry.trim() || []))
+  .pipe(
+    z.array(
+      z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+        error: "must be IP addresses or CIDR ranges, like 203.0.113.7,203.0.113.16/28",
+      }),
+    ),
+  );
+
 const schema = z
   .object({
     NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -31,6 +50,8 @@ const schema = z
     HOST: z.preprocess(blankIsUnset, z.string().default("127.0.0.1")),
     PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(65_535).default(3000)),
     DESTINATIONS: z.preprocess(blankIsUnset, z.enum(DESTINATION_POLICIES).default("public")),
+    EGRESS_PROXY: optional(proxyUrl),
+    EGRESS_IPS: z.preprocess((value) => value ?? "", ipRanges),
     BOOTSTRAP_OWNER_EMAIL: optional(emailSchema),
     BOOTSTRAP_OWNER_PASSWORD: optional(passwordSchema),
     BOOTSTRAP_API_KEY: optional(z.string().regex(API_KEY_PATTERN, "must have 32 to 128 characters of A-Z a-z 0-9 _ -")),
@@ -59,19 +80,36 @@ export class ConfigError extends Error {}
 
 let cached: Env | undefined;
 
-/** @throws ConfigError naming every bad variable, in one line, without its value */
+/** @throws ConfigError */
 export function env(): Env {
-  if (cached) return cached;
-  const result = schema.safeParse(process.env);
-  if (!result.success) {
-    throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "));
-  }
-  return (cached = result.data);
+  return (cached ??= parseEnv(process.env));
+}
+
+/** @throws ConfigError naming every bad variable, in one line, without its value */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(variables);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
+  throw new ConfigError([...new Set(lines)].join("; "));
 }
 
 /** A key of all equal bytes is a placeholder somebody forgot to replace. */
 function isWeak(bytes: Buffer): boolean {
   return new Set(bytes).size < 8;
+}
+
+/** An origin, maybe credentials, and nothing else. */
+function isProxy({ protocol, pathname, search, hash, username, password }: URL): boolean {
+  const isOrigin = /^https?:$/.test(protocol) && pathname === "/" && !search && !hash;
+  return isOrigin && isDecodable(username) && isDecodable(password);
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    return decodeURIComponent(text).length >= 0;
+  } catch {
+    return false;
+  }
 }
 
 /** next-auth reads its address from the environment, and nowhere else. */

@@ -33,7 +33,7 @@ const STOP_WITHIN_MS = 24_000;
 
 function start(): void {
   const policy = env().DESTINATIONS;
-  const sender = createSender({ policy, resolve: systemResolver(policy) });
+  const sender = createSender({ policy, resolve: systemResolver(policy), proxy: env().EGRESS_PROXY });
   const recorder = createRecorder(recordResults);
   const slots = new Slots(MAX_SENDS);
   /** Drains that have ended but for what they sent last. */

@@ -1,4 +1,5 @@
 import { formatDuration } from "@/components/ui/duration";
+import { formatDate } from "@/components/ui/instant";
 import type { Attempt } from "@/lib/core/delivery";
 
 /** A waterfall of the phases; a kept connection has no first three. */
@@ -6,7 +7,13 @@ export function AttemptTiming({ attempt }: { attempt: Attempt }) {
   const phases = phasesOf(attempt);
   const total = attempt.durationMs ?? 0;
   if (phases.length === 0 || total <= 0) return null;
-  const facts = [formatDuration(total), attempt.remoteAddress, attempt.tlsVersion?.replace("TLSv", "TLS ")];
+  const { remoteAddress, tlsVersion, tlsExpiresAt } = attempt;
+  const facts = [
+    formatDuration(total),
+    remoteAddress,
+    tlsVersion?.replace("TLSv", "TLS "),
+    tlsExpiresAt && `certificate until ${formatDate(new Date(tlsExpiresAt).getTime(), "UTC")}`,
+  ];
   return (
     <section aria-label="Timing">
       <div className="mb-1 flex flex-wrap justify-between gap-2 text-xs text-ink-3">

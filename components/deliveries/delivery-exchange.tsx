@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Banner } from "@/components/ui/banner";
 import { CodeBlock } from "@/components/ui/code-block";
 import { formatDuration } from "@/components/ui/duration";
@@ -10,6 +11,7 @@ import type { HeaderPairs } from "@/lib/core/attempt";
 import type { Attempt, DeliveryDetail } from "@/lib/core/delivery";
 import { AttemptTiming } from "./attempt-timing";
 import { prettyJson } from "./pretty-json";
+import { egressIpsQuery } from "./queries";
 
 interface Props {
   delivery: DeliveryDetail;
@@ -49,6 +51,7 @@ export function DeliveryExchange({ delivery, attempt }: Props) {
 }
 
 function Verdict({ delivery, attempt }: Props) {
+  const { data: ourAddresses = [] } = useQuery({ ...egressIpsQuery(), enabled: attempt.error !== null });
   const took = attempt.durationMs === null ? "" : ` in ${formatDuration(attempt.durationMs)}`;
   if (!attempt.error) {
     return (
@@ -64,8 +67,10 @@ function Verdict({ delivery, attempt }: Props) {
     responseHeaders: attempt.responseHeaders,
     url: attempt.url ?? delivery.webhookUrl,
     remoteAddress: attempt.remoteAddress,
+    tlsExpiresAt: attempt.tlsExpiresAt,
     timeoutMs: delivery.timeoutMs,
     secretRotatedAt: delivery.secretRotatedAt,
+    ourAddresses,
   });
   const isAwaitingRetry = delivery.status === "pending" && attempt === delivery.attempts.at(-1);
   return (

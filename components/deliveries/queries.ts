@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { deliveriesApi, type DeliveryFilters } from "@/lib/api-client";
+import { deliveriesApi, egressIpsApi, type DeliveryFilters } from "@/lib/api-client";
 import type { DeliveryDetail } from "@/lib/core/delivery";
 
 const PAGE = 50;
@@ -27,6 +27,14 @@ export const deliveryQuery = (id: string) =>
     queryKey: [...DELIVERIES_KEY, id],
     queryFn: () => deliveriesApi.get(id),
     refetchInterval: ({ state }) => (state.data ? pauseFor(state.data) : false),
+  });
+
+/** A setting of the server: it doesn't change while one looks. */
+export const egressIpsQuery = () =>
+  queryOptions({
+    queryKey: ["egress-ips"],
+    queryFn: async () => (await egressIpsApi.list()).data,
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 function pauseFor({ status, nextAttemptAt }: DeliveryDetail): number {

@@ -12,6 +12,7 @@ import { createWebhookSchema, type CreateWebhook, type CreateWebhookInput } from
 import { DeliveryPolicyFields } from "./delivery-policy-fields";
 import { EventPicker } from "./event-picker";
 import { RequestPreview } from "./request-preview";
+import { UrlHint } from "./url-hint";
 import { useLeaveGuard } from "./use-leave-guard";
 
 interface Props {
@@ -51,15 +52,7 @@ export function WebhookForm({ initial, submitLabel, onSubmit, onCancel, isLocal,
             <Field label="Title" hint="What it is for, like “CRM integration”." error={errors.title?.message}>
               {(control) => <Input {...control} {...form.register("title")} autoComplete="off" data-autofocus />}
             </Field>
-            <Field
-              label="URL"
-              hint={
-                isLocal
-                  ? "Gets a POST for each event. This server allows http and private addresses, for development."
-                  : "Gets a POST for each event. It must begin with https:// and be reachable from outside."
-              }
-              error={errors.url?.message}
-            >
+            <Field label="URL" hint={<UrlHint isLocal={isLocal} />} error={errors.url?.message}>
               {(control) => (
                 <Input
                   {...control}

@@ -6,6 +6,7 @@ import { closeDb, prisma } from "../db";
 import { getDelivery, listDeliveries, retryDelivery } from "../deliveries/deliveries";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
+import { listEgressIps } from "../webhooks/egress-ips";
 import { getEvent } from "../webhooks/events";
 import { publish } from "../webhooks/publish";
 import { sendTest } from "../webhooks/send-test";
@@ -81,6 +82,7 @@ const USE_CASES: UseCase[] = [
   { name: "getDelivery", roles: everyone, scopes: ["webhooks:read"], target: "delivery", run: getDelivery },
   { name: "retryDelivery", roles: managers, scopes: ["webhooks:write"], target: "delivery", run: retryDelivery },
   { name: "getEvent", roles: everyone, scopes: ["webhooks:read"], target: "event", run: getEvent },
+  { name: "listEgressIps", roles: everyone, scopes: ["webhooks:read"], run: async (a) => listEgressIps(a) },
   { name: "listApiKeys", roles: managers, scopes: [], run: (a) => listApiKeys(a) },
   { name: "createApiKey", roles: managers, scopes: [], run: (a) => createApiKey(a, { name: "K" }) },
   { name: "revokeApiKey", roles: managers, scopes: [], target: "apiKey", run: revokeApiKey },

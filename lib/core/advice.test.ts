@@ -9,8 +9,10 @@ const failure = (changes: Partial<Failure>): Failure => ({
   responseHeaders: [],
   url: "https://hooks.example.com:8443/path?token=hidden",
   remoteAddress: null,
+  tlsExpiresAt: null,
   timeoutMs: 5000,
   secretRotatedAt: null,
+  ourAddresses: [],
   ...changes,
 });
 
@@ -27,6 +29,7 @@ const cases: { what: string; changes: Partial<Failure> }[] = [
   ...["connect", "body"].map((phase) => detail("timeout", phase)),
   detail("dns", "timeout"),
   detail("blocked_address", "url"),
+  detail("refused", "proxy"),
   ...[302, 400, 401, 404, 410, 429, 500].map(status),
 ];
 
@@ -52,6 +55,25 @@ describe("advice names what the owner needs:", () => {
   it.each<{ what: string; changes: Partial<Failure>; says: string }>([
     { what: "the host", changes: { error: "dns" }, says: "hooks.example.com" },
     { what: "the address", changes: { error: "refused", remoteAddress: "192.0.2.7:8443" }, says: "192.0.2.7:8443" },
+    {
+      what: "the proxy that stands between",
+      changes: { error: "refused", errorDetail: "proxy", remoteAddress: "192.0.2.7:8443" },
+      says: "192.0.2.7:8443",
+    },
+    {
+      what: "the day a certificate ended",
+      changes: { error: "tls", errorDetail: "expired", tlsExpiresAt: "2026-03-03T23:59:59.000Z" },
+      says: "ended on 3 March 2026",
+    },
+    ...(["refused", "timeout"] as const).map((error) => ({
+      what: `our addresses for ${error}`,
+      changes: {
+        error,
+        errorDetail: error === "timeout" ? "connect" : null,
+        ourAddresses: ["203.0.113.7", "203.0.113.8/31"],
+      },
+      says: "(our addresses: 203.0.113.7, 203.0.113.8/31)",
+    })),
     { what: "the limit", changes: { error: "timeout", timeoutMs: 2500 }, says: "2.5 s" },
     {
       what: "where a redirect leads",

@@ -8,8 +8,12 @@ export interface Failure {
   responseHeaders: HeaderPairs;
   url: string | null;
   remoteAddress: string | null;
+  /** ISO 8601, where the receiver showed a certificate. */
+  tlsExpiresAt: string | null;
   timeoutMs: number;
   secretRotatedAt: string | null;
+  /** What a receiver's firewall must let in; empty where it isn't known. */
+  ourAddresses: readonly string[];
 }
 
 export interface Advice {
@@ -42,19 +46,16 @@ export function adviceFor(failure: Failure): Advice {
         todo: "Use a public address. For local work, start with DESTINATIONS=local.",
       };
     case "refused":
-      return {
-        happened: `${failure.remoteAddress ?? host} refused the connection.`,
-        todo: "Is the server running and listening on this port? Is a firewall in the way?",
-      };
+      return refusedAdvice(failure, host);
     case "reset":
       return {
         happened: "The connection was closed before an answer.",
         todo: "Look for a crash or a proxy limit in the receiver's log at this time.",
       };
     case "tls":
-      return tlsAdvice(failure.errorDetail, host);
+      return tlsAdvice(failure, host);
     case "timeout":
-      return timeoutAdvice(failure.errorDetail, failure.timeoutMs);
+      return timeoutAdvice(failure);
     case "bad_response":
       return { happened: "The answer wasn't valid HTTP.", todo: "Is this an HTTP or HTTPS port?" };
     case "interrupted":
@@ -67,10 +68,30 @@ export function adviceFor(failure: Failure): Advice {
   }
 }
 
-function tlsAdvice(detail: string | null, host: string): Advice {
-  switch (detail) {
+function refusedAdvice({ errorDetail, remoteAddress, ourAddresses }: Failure, host: string): Advice {
+  if (errorDetail === "proxy") {
+    return {
+      happened: `The proxy that deliveries go out through made no connection to ${remoteAddress ?? host}.`,
+      todo: "Is the receiver listening on this port? If it is, whoever runs this product should look at EGRESS_PROXY.",
+    };
+  }
+  return {
+    happened: `${remoteAddress ?? host} refused the connection.`,
+    todo: `Is the server running and listening on this port? Is a firewall in the way${ours(ourAddresses)}?`,
+  };
+}
+
+const ours = (addresses: readonly string[]) =>
+  addresses.length > 0 ? ` (our addresses: ${addresses.join(", ")})` : "";
+
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+function tlsAdvice({ errorDetail, tlsExpiresAt }: Failure, host: string): Advice {
+  switch (errorDetail) {
     case "expired":
-      return { happened: `The certificate of ${host} has expired.`, todo: "Renew it." };
+      return tlsExpiresAt
+        ? { happened: `The certificate of ${host} ended on ${day.format(new Date(tlsExpiresAt))}.`, todo: "Renew it." }
+        : { happened: `The certificate of ${host} has expired.`, todo: "Renew it." };
     case "self_signed":
       return {
         happened: `The certificate of ${host} is self-signed.`,
@@ -88,11 +109,14 @@ function tlsAdvice(detail: string | null, host: string): Advice {
   }
 }
 
-function timeoutAdvice(phase: string | null, timeoutMs: number): Advice {
+function timeoutAdvice({ errorDetail, timeoutMs, ourAddresses }: Failure): Advice {
   const within = `within ${timeoutMs / 1000} s`;
-  switch (phase) {
+  switch (errorDetail) {
     case "connect":
-      return { happened: `No connection ${within}.`, todo: "Check that the server can be reached from outside." };
+      return {
+        happened: `No connection ${within}.`,
+        todo: `Check that the server can be reached from outside${ours(ourAddresses)}.`,
+      };
     case "body":
       return {
         happened: `The answer was not finished ${within}.`,

@@ -37,6 +37,8 @@ export interface AttemptResult {
   phases: AttemptPhases;
   remoteAddress?: string;
   tlsVersion?: string;
+  /** Of the receiver's certificate. */
+  tlsExpiresAt?: Date;
   response?: AttemptResponse;
   /** Undefined only where the receiver answered 2xx. */
   error?: AttemptError;

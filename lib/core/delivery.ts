@@ -68,6 +68,7 @@ export const attemptSchema = z.object({
   firstByteMs: z.number().nullable(),
   remoteAddress: z.string().nullable(),
   tlsVersion: z.string().nullable(),
+  tlsExpiresAt: instant.nullable(),
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 

@@ -34,6 +34,8 @@ const ok: AttemptResult = {
   durationMs: 84,
   phases: { connectMs: 1, firstByteMs: 80 },
   remoteAddress: "127.0.0.1:4999",
+  tlsVersion: "TLSv1.3",
+  tlsExpiresAt: new Date("2027-03-03T23:59:59.000Z"),
   response: { code: 200, headers: [["content-type", "text/plain"]], body: Buffer.from([0, 255]), bytes: 2 },
 };
 const { response: _, ...withoutAnswer } = ok;
@@ -137,6 +139,7 @@ describe("recording", () => {
     expect(delivery.attempts).toMatchObject([
       { outcome: "succeeded", requestHeaders: [["X-Sydx-Event", "contact.created"]], responseBytes: 2 },
     ]);
+    expect(delivery.attempts).toMatchObject([{ tlsVersion: "TLSv1.3", tlsExpiresAt: "2027-03-03T23:59:59.000Z" }]);
     expect(await prisma().webhookHealth.findUnique({ where: { webhookId } })).toMatchObject({ hits: 1n });
     const rollups = await prisma().attemptRollup.findMany({ where: { webhookId } });
     expect(rollups).toMatchObject([{ outcome: "succeeded", result: "200", count: 1 }]);

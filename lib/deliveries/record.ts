@@ -55,6 +55,7 @@ const ATTEMPT_COLUMNS: Column[] = [
   ["first_byte_ms", "real", ({ result }) => result.phases.firstByteMs],
   ["remote_address", "text", ({ result }) => result.remoteAddress],
   ["tls_version", "text", ({ result }) => result.tlsVersion],
+  ["tls_expires_at", "timestamptz", ({ result }) => result.tlsExpiresAt?.getTime()],
   ["manual", "boolean", ({ manual }) => manual],
   ["body_signature", "text", ({ bodySignature }) => bodySignature],
 ];

@@ -72,6 +72,7 @@ export function viewAttempt(row: AttemptRow): Attempt {
     firstByteMs: row.firstByteMs,
     remoteAddress: row.remoteAddress,
     tlsVersion: row.tlsVersion,
+    tlsExpiresAt: iso(row.tlsExpiresAt),
   };
 }
 

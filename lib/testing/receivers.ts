@@ -2,6 +2,7 @@
 import http from "node:http";
 import https from "node:https";
 import net, { type AddressInfo } from "node:net";
+import tls from "node:tls";
 import { onTestFinished } from "vitest";
 
 export interface Received {
@@ -41,16 +42,18 @@ export async function startReceiver(
   return Object.assign(await listen(server), { received });
 }
 
-/** Speaks whatever it likes. */
-export function startRawReceiver(onConnection: (socket: net.Socket, number: number) => void): Promise<Receiver> {
+/** Speaks whatever it likes, over TLS where `secure` is given. */
+export function startRawReceiver(
+  onConnection: (socket: net.Socket, number: number) => void,
+  secure?: tls.TlsOptions,
+): Promise<Receiver> {
   let number = 0;
-  return listen(
-    net.createServer((socket) => {
-      onConnection(socket, ++number);
-      // A socket that isn't read never learns that the other side is gone.
-      socket.resume();
-    }),
-  );
+  const listener = (socket: net.Socket) => {
+    onConnection(socket, ++number);
+    // A socket that isn't read never learns that the other side is gone.
+    socket.on("error", () => undefined).resume();
+  };
+  return listen(secure ? tls.createServer(secure, listener) : net.createServer(listener));
 }
 
 /** A port that nobody listens on. */

@@ -1,15 +1,10 @@
-import { readFileSync } from "node:fs";
 import type { ServerOptions } from "node:https";
-import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { startRawReceiver, startReceiver, unusedPort, type Receiver } from "../../lib/testing/receivers";
 import type { OutgoingCall } from "./exchange";
 import { createSender } from "./send";
-
-const pem = (name: string) => readFileSync(path.join(import.meta.dirname, "testdata", `test-only-${name}.pem`), "utf8");
-const ca = pem("authority");
-const certificate = (name: string): ServerOptions => ({ key: pem("key"), cert: pem(name) });
+import { ca, certificate } from "./testdata/certificates";
 
 /** Long enough for a busy machine, and far from both "at once" and "never". */
 const SHORT_MS = 1_000;
@@ -215,6 +210,7 @@ describe("TLS", () => {
     for (const url of [https(receiver), `https://127.0.0.1:${receiver.port}/`]) {
       const result = await makeSender()(url);
       expect(result).toMatchObject({ tlsVersion: "TLSv1.3", response: { code: 200, bytes: 2 } });
+      expect(result.tlsExpiresAt?.toISOString()).toBe("2120-01-01T00:00:00.000Z");
       expect(result.error).toBeUndefined();
       expect(result.phases).toEqual({
         dnsMs: expect.any(Number),
@@ -226,9 +222,9 @@ describe("TLS", () => {
   });
 
   it.each([
-    { what: "an expired certificate", secure: certificate("expired"), detail: "expired" },
-    { what: "a self-signed certificate", secure: certificate("self-signed"), detail: "self_signed" },
-    { what: "a certificate for another name", secure: certificate("other-name"), detail: "wrong_host" },
+    { what: "an expired certificate", secure: certificate("expired"), detail: "expired", endsIn: 2020 },
+    { what: "a self-signed certificate", secure: certificate("self-signed"), detail: "self_signed", endsIn: 2120 },
+    { what: "a certificate for another name", secure: certificate("other-name"), detail: "wrong_host", endsIn: 2120 },
     {
       what: "TLS 1.1 and no newer",
       secure: {
@@ -238,11 +234,13 @@ describe("TLS", () => {
         ciphers: "DEFAULT@SECLEVEL=0",
       } satisfies ServerOptions,
       detail: "protocol",
+      endsIn: undefined,
     },
-  ])("with $what is refused before anything is sent", async ({ secure, detail }) => {
+  ])("with $what is refused before anything is sent, its end told", async ({ secure, detail, endsIn }) => {
     const receiver = await startReceiver((response) => response.end(), secure);
     const result = await makeSender()(https(receiver));
     expect(result).toMatchObject({ error: "tls", errorDetail: detail });
+    expect(result.tlsExpiresAt?.getUTCFullYear()).toBe(endsIn);
     expect(result.response).toBeUndefined();
     expect(receiver.received).toEqual([]);
     await allClosed(receiver);
@@ -326,6 +324,7 @@ describe("a kept connection", () => {
     expect(Object.keys(first.phases)).toEqual(["dnsMs", "connectMs", "tlsMs", "firstByteMs"]);
     expect(Object.keys(second.phases)).toEqual(["firstByteMs"]);
     expect(second).toMatchObject({ remoteAddress: `127.0.0.1:${receiver.port}`, tlsVersion: "TLSv1.3" });
+    expect(second.tlsExpiresAt).toEqual(first.tlsExpiresAt);
     expect(receiver.connections).toBe(1);
     expect(new Set(receiver.received.map(({ remotePort }) => remotePort)).size).toBe(1);
   });

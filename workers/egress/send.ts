@@ -68,6 +68,7 @@ function phasesOf({ phases }: ConnectionFacts, { firstByteAt }: Exchanged, began
 function describe(result: AttemptResult, facts: ConnectionFacts, { response, error }: Exchanged): void {
   if (facts.remoteAddress) result.remoteAddress = facts.remoteAddress;
   if (facts.tlsVersion) result.tlsVersion = facts.tlsVersion;
+  if (facts.tlsExpiresAt) result.tlsExpiresAt = facts.tlsExpiresAt;
   if (response) result.response = response;
   if (error) {
     result.error = error.kind;

@@ -34,6 +34,11 @@ export class Targets {
   }
 }
 
+/** `host:port` of an address, as URLs and CONNECT write it. */
+export function authorityOf(address: string, port: number): string {
+  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
 /** What was stored was allowed then; the policy, or the rules, may have changed since. */
 function parse(raw: string, policy: DestinationPolicy): Target {
   const { origin, hostname, port, protocol, pathname, search } = new URL(raw);
