@@ -1,10 +1,16 @@
-/** Connections kept alive per origin: one undici client each, so that a request knows the socket it went over. */
+/**
+ * Connections kept alive per origin, bounded in number and age: one undici client each, so that a request knows the
+ * socket it went over. A socket that was opened to a vetted address leads there until it is closed, wherever its name
+ * leads by now; so nothing is vetted again while it is kept, and its age is bounded so that names are followed.
+ */
 import { Client } from "undici";
 import { connect, type ConnectionFacts, type ConnectSettings } from "./connect";
 import type { Target } from "./target";
 
 const IDLE_MS = 15_000;
+const MAX_AGE_MS = 120_000;
 const MAX_IDLE = 1_000;
+const MAX_IDLE_PER_ORIGIN = 500;
 
 /** To one origin. Its socket is opened with the first request, and again where the receiver has closed it meanwhile. */
 export class Connection {
@@ -12,6 +18,8 @@ export class Connection {
   readonly client: Client;
   /** Of the latest opening; its phases are empty when the request went over a socket that was open already. */
   readonly facts: ConnectionFacts = { phases: {} };
+  /** By the system's clock, as `idleSince`; 0 before the first opening. */
+  openedAt = 0;
   idleSince = 0;
   #opening: AbortController | undefined;
 
@@ -25,6 +33,7 @@ export class Connection {
       headersTimeout: 0,
       bodyTimeout: 0,
       connect: (_options, callback) => {
+        this.openedAt = Date.now();
         this.#opening = new AbortController();
         connect(target, settings, this.facts, this.#opening.signal).then(
           (socket) => callback(null, socket),
@@ -75,12 +84,14 @@ export class Connections {
 
   /** Gives a connection back that may carry another request. */
   release(connection: Connection): void {
-    if (connection.client.destroyed || this.#idleCount >= MAX_IDLE) return connection.discard();
-    connection.idleSince = Date.now();
+    const now = Date.now();
     const { origin } = connection.target;
-    const list = this.#idle.get(origin);
-    if (list) list.push(connection);
-    else this.#idle.set(origin, [connection]);
+    const list = this.#idle.get(origin) ?? [];
+    const isFull = this.#idleCount >= MAX_IDLE || list.length >= MAX_IDLE_PER_ORIGIN;
+    if (isFull || now - connection.openedAt >= MAX_AGE_MS || connection.client.destroyed) return connection.discard();
+    connection.idleSince = now;
+    list.push(connection);
+    if (list.length === 1) this.#idle.set(origin, list);
     this.#idleCount++;
   }
 

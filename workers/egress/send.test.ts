@@ -398,6 +398,25 @@ describe("a kept connection", () => {
     expect(receiver.connections).toBe(2);
   });
 
+  it("is not kept beyond two minutes, so that a name is looked up again", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const receiver = await startReceiver((response) => response.end());
+    const asked: string[] = [];
+    const resolve = async (host: string) => {
+      asked.push(host);
+      return ["127.0.0.1"];
+    };
+    const sender = createSender({ policy: "local", resolve });
+    onTestFinished(() => sender.close());
+    for (let seconds = 0; seconds <= 130; seconds += 10) {
+      await sender.send({ url: http(receiver), headers: [], body: "{}", timeoutMs: 10_000 });
+      vi.advanceTimersByTime(10_000);
+    }
+    expect(receiver.connections).toBe(2);
+    expect(asked).toHaveLength(2);
+  });
+
   it("is closed with the sender", async () => {
     const receiver = await startReceiver((response) => response.end());
     const sender = createSender({ policy: "local", resolve: async () => ["127.0.0.1"] });

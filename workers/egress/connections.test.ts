@@ -1,0 +1,48 @@
+import { expect, it, onTestFinished } from "vitest";
+import { Connections, type Connection } from "./connections";
+import { Targets } from "./target";
+
+const targets = new Targets("local");
+
+function makeConnections() {
+  const connections = new Connections({ policy: "local", resolve: async () => [] });
+  onTestFinished(() => connections.close());
+  const open = (origin: string) => {
+    const connection = connections.open(targets.of(`${origin}/`));
+    connection.openedAt = Date.now();
+    return connection;
+  };
+  return { connections, open };
+}
+
+const kept = (all: Connection[]) => all.filter(({ client }) => !client.destroyed).length;
+
+it("keeps at most 500 idle connections per origin and 1,000 in all", () => {
+  const { connections, open } = makeConnections();
+  const all = ["http://a.test", "http://b.test", "http://c.test"].map((origin) =>
+    Array.from({ length: 600 }, () => open(origin)),
+  );
+  for (const connection of all.flat()) connections.release(connection);
+  expect(all.map(kept)).toEqual([500, 500, 0]);
+});
+
+it("lets go of those idle for 15 s, and only of those", () => {
+  const { connections, open } = makeConnections();
+  const [cold, warm] = [open("http://a.test"), open("http://a.test")];
+  connections.release(cold);
+  connections.release(warm);
+  warm.idleSince = cold.idleSince + 1;
+  connections.prune(cold.idleSince + 14_999);
+  expect(kept([cold, warm])).toBe(2);
+  connections.prune(cold.idleSince + 15_000);
+  expect(kept([cold])).toBe(0);
+  expect(connections.acquire(targets.of("http://a.test/other"))).toBe(warm);
+});
+
+it("gives the one used last first", () => {
+  const { connections, open } = makeConnections();
+  const [first, second] = [open("http://a.test"), open("http://a.test")];
+  connections.release(first);
+  connections.release(second);
+  expect(connections.acquire(targets.of("http://a.test/"))).toBe(second);
+});
