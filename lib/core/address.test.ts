@@ -10,46 +10,16 @@ const messageOf = (url: string, policy: "public" | "local" = "public") => {
 
 describe("under `public`", () => {
   it.each(quoted(vectors.refuse))("%s is refused with a reason", (_, url) => {
-    expect(messageOf(url)).toMatch(/\w{3}/);
+    const message = messageOf(url);
+    expect(message).toMatch(/\w{3}/);
+    expect(message).not.toBe(BLOCKED_MESSAGE);
   });
 
   it.each(quoted(vectors.allow))("%s is allowed", (_, url) => {
     expect(checkDestination(url, "public")).toMatchObject({ ok: true });
   });
 
-  it.each(
-    quoted([
-      "https://127.0.0.1/",
-      "https://2130706433/",
-      "https://0x7f.1/",
-      "https://①②⑦.⓪.⓪.①/",
-      "https://10.0.0.1/",
-      "https://100.64.0.1/",
-      "https://169.254.169.254/",
-      "https://168.63.129.16/",
-      "https://198.51.100.1/",
-      "https://224.0.0.1/",
-      "https://0/",
-      "https://[::1]/",
-      "https://[::ffff:8.8.8.8]/",
-      "https://[64:ff9b::808:808]/",
-      "https://[fe80::1]/",
-      "https://[fd00:ec2::254]/",
-      "https://[2001:db8::1]/",
-      "https://localhost/",
-      "https://db.internal/",
-      "https://printer.local/",
-      "https://x.home.arpa/",
-      "https://x.onion/",
-      "https://x.invalid/",
-      "https://metadata.google.internal/",
-      "https://a.svc.cluster.local/",
-      "https://redis/",
-      "https://ex..com/",
-      `https://${"a".repeat(64)}.com/`,
-      `https://${"a.".repeat(126)}com/`,
-    ]),
-  )("%s is refused with the one message for all blocked hosts", (_, url) => {
+  it.each(quoted(vectors.blocked))("%s is refused with the one message for all blocked hosts", (_, url) => {
     expect(messageOf(url)).toBe(BLOCKED_MESSAGE);
   });
 

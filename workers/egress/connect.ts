@@ -34,9 +34,10 @@ export async function connect(
   signal: AbortSignal,
 ): Promise<net.Socket> {
   const began = performance.now();
-  const addresses = await vettedAddresses(target.host, settings.policy, settings.resolve);
+  const addresses = await vettedAddresses(target.host, settings.policy, settings.resolve).finally(() => {
+    facts.phases.dnsMs = performance.now() - began;
+  });
   const resolved = performance.now();
-  facts.phases.dnsMs = resolved - began;
   signal.throwIfAborted();
   facts.remoteAddress = authorityOf(addresses[0] ?? "", target.port);
   const { socket, address } = await reach(addresses, target.port, settings, signal);

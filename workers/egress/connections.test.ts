@@ -1,14 +1,20 @@
 import { expect, it, onTestFinished } from "vitest";
 import { Connections, type Connection } from "./connections";
-import { Targets } from "./target";
+import { Targets, type Target } from "./target";
 
 const targets = new Targets("local");
+
+function targetOf(url: string): Target {
+  const target = targets.of(url);
+  if (!target) throw new Error(`${url} may not be called`);
+  return target;
+}
 
 function makeConnections() {
   const connections = new Connections({ policy: "local", resolve: async () => [] });
   onTestFinished(() => connections.close());
   const open = (origin: string) => {
-    const connection = connections.open(targets.of(`${origin}/`));
+    const connection = connections.open(targetOf(`${origin}/`));
     connection.openedAt = Date.now();
     return connection;
   };
@@ -36,7 +42,7 @@ it("lets go of those idle for 15 s, and only of those", () => {
   expect(kept([cold, warm])).toBe(2);
   connections.prune(cold.idleSince + 15_000);
   expect(kept([cold])).toBe(0);
-  expect(connections.acquire(targets.of("http://a.test/other"))).toBe(warm);
+  expect(connections.acquire(targetOf("http://a.test/other"))).toBe(warm);
 });
 
 it("gives the one used last first", () => {
@@ -44,5 +50,5 @@ it("gives the one used last first", () => {
   const [first, second] = [open("http://a.test"), open("http://a.test")];
   connections.release(first);
   connections.release(second);
-  expect(connections.acquire(targets.of("http://a.test/"))).toBe(second);
+  expect(connections.acquire(targetOf("http://a.test/"))).toBe(second);
 });

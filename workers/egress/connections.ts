@@ -17,7 +17,7 @@ export class Connection {
   readonly target: Target;
   readonly client: Client;
   /** Of the latest opening; its phases are empty when the request went over a socket that was open already. */
-  readonly facts: ConnectionFacts = { phases: {} };
+  facts: ConnectionFacts = { phases: {} };
   /** By the system's clock, as `idleSince`; 0 before the first opening. */
   openedAt = 0;
   idleSince = 0;
@@ -34,6 +34,7 @@ export class Connection {
       bodyTimeout: 0,
       connect: (_options, callback) => {
         this.openedAt = Date.now();
+        this.facts = { phases: {} };
         this.#opening = new AbortController();
         connect(target, settings, this.facts, this.#opening.signal).then(
           (socket) => callback(null, socket),

@@ -12,10 +12,14 @@ const NO_SUCH_NAME = new Set<unknown>(["ENOTFOUND", "ENODATA"]);
 /** @returns every address of a name; may throw or stay silent */
 export type Resolve = (host: string) => Promise<string[]>;
 
-/** Under `local`, names come from the system, /etc/hosts included; under `public`, from the name servers alone. */
-export function systemResolver(policy: DestinationPolicy): Resolve {
+/**
+ * Under `local`, names come from the system, /etc/hosts included; under `public`, from the name servers alone.
+ * @param nameServers the system's where there are none given
+ */
+export function systemResolver(policy: DestinationPolicy, nameServers?: string[]): Resolve {
   if (policy === "local") return async (host) => (await lookup(host, { all: true })).map(({ address }) => address);
   const resolver = new Resolver({ timeout: 1_000, tries: 2 });
+  if (nameServers) resolver.setServers(nameServers);
   return async (host) => {
     const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
     const addresses = answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));

@@ -22,7 +22,7 @@ export function createSender(settings: ConnectSettings): Sender {
   return {
     async send(call) {
       const target = targets.of(call.url);
-      return target.isAllowed ? attempt(call, target, connections) : refusal();
+      return target ? attempt(call, target, connections) : refusal();
     },
     close() {
       clearInterval(pruning);
@@ -57,7 +57,9 @@ async function attempt(call: OutgoingCall, target: Target, connections: Connecti
   return result;
 }
 
-function phasesOf({ phases }: ConnectionFacts, { firstByteAt }: Exchanged, began: number): AttemptPhases {
+/** A copy: an opening that was given up may go on writing into its own. */
+function phasesOf(facts: ConnectionFacts, { firstByteAt }: Exchanged, began: number): AttemptPhases {
+  const phases = { ...facts.phases };
   if (firstByteAt === undefined) return phases;
   const { dnsMs = 0, connectMs = 0, tlsMs = 0 } = phases;
   phases.firstByteMs = firstByteAt - began - dnsMs - connectMs - tlsMs;

@@ -12,8 +12,6 @@ export interface Target {
   isTls: boolean;
   /** With the query. */
   path: string;
-  /** By its look. Its addresses are judged when it is connected to. */
-  isAllowed: boolean;
 }
 
 export class Targets {
@@ -24,11 +22,13 @@ export class Targets {
     this.#policy = policy;
   }
 
-  of(url: string): Target {
+  /** @returns undefined for what may not be called, by its look; addresses are judged when they are connected to */
+  of(url: string): Target | undefined {
     const known = this.#known.get(url);
     if (known) return known;
-    if (this.#known.size >= MAX_KNOWN) this.#known.clear();
     const target = parse(url, this.#policy);
+    if (!target) return undefined;
+    if (this.#known.size >= MAX_KNOWN) this.#known.clear();
     this.#known.set(url, target);
     return target;
   }
@@ -40,15 +40,10 @@ export function authorityOf(address: string, port: number): string {
 }
 
 /** What was stored was allowed then; the policy, or the rules, may have changed since. */
-function parse(raw: string, policy: DestinationPolicy): Target {
-  const { origin, hostname, port, protocol, pathname, search } = new URL(raw);
+function parse(raw: string, policy: DestinationPolicy): Target | undefined {
+  const check = checkDestination(raw, policy);
+  if (!check.ok) return undefined;
+  const { origin, hostname, port, protocol, pathname, search } = check.url;
   const isTls = protocol === "https:";
-  return {
-    origin,
-    host: hostname,
-    port: Number(port) || (isTls ? 443 : 80),
-    isTls,
-    path: pathname + search,
-    isAllowed: checkDestination(raw, policy).ok,
-  };
+  return { origin, host: hostname, port: Number(port) || (isTls ? 443 : 80), isTls, path: pathname + search };
 }
