@@ -5,7 +5,7 @@ import type { AttemptPhases } from "../../lib/core/attempt";
 import { EgressError } from "./errors";
 import { vettedAddresses, type Resolve } from "./resolve";
 import { openSocket, openTls } from "./sockets";
-import { authorityOf, type Target } from "./target";
+import { authorityOf, type Origin } from "./target";
 import { openTunnel } from "./tunnel";
 
 export interface ConnectSettings {
@@ -28,7 +28,7 @@ export interface ConnectionFacts {
 
 /** @throws EgressError, or an error of Node's that `toEgressError` knows */
 export async function connect(
-  target: Target,
+  target: Origin,
   settings: ConnectSettings,
   facts: ConnectionFacts,
   signal: AbortSignal,

@@ -5,7 +5,7 @@
  */
 import { Client } from "undici";
 import { connect, type ConnectionFacts, type ConnectSettings } from "./connect";
-import type { Target } from "./target";
+import type { Origin } from "./target";
 
 const IDLE_MS = 15_000;
 const MAX_AGE_MS = 120_000;
@@ -14,7 +14,7 @@ const MAX_IDLE_PER_ORIGIN = 500;
 
 /** To one origin. Its socket is opened with the first request, and again where the receiver has closed it meanwhile. */
 export class Connection {
-  readonly target: Target;
+  readonly target: Origin;
   readonly client: Client;
   /** Of the latest opening; its phases are empty when the request went over a socket that was open already. */
   facts: ConnectionFacts = { phases: {} };
@@ -23,7 +23,7 @@ export class Connection {
   idleSince = 0;
   #opening: AbortController | undefined;
 
-  constructor(target: Target, settings: ConnectSettings) {
+  constructor(target: Origin, settings: ConnectSettings) {
     this.target = target;
     this.client = new Client(target.origin, {
       pipelining: 1,
@@ -71,7 +71,7 @@ export class Connections {
   }
 
   /** The connection used last is taken first: the others may then grow cold and go. */
-  acquire(target: Target): Connection {
+  acquire(target: Origin): Connection {
     const known = this.#idle.get(target.origin)?.pop();
     if (!known) return this.open(target);
     this.#idleCount--;
@@ -79,7 +79,7 @@ export class Connections {
     return known;
   }
 
-  open(target: Target): Connection {
+  open(target: Origin): Connection {
     return new Connection(target, this.#settings);
   }
 

@@ -24,11 +24,17 @@ export interface Exchanged {
   wasStale: boolean;
 }
 
-/** @param deadline by `performance.now()` */
-export function exchange(call: OutgoingCall, connection: Connection, deadline: number): Promise<Exchanged> {
+export interface Exchanging {
+  call: OutgoingCall;
+  /** Of the call's URL, with the query. */
+  path: string;
+  /** By `performance.now()`. */
+  deadline: number;
+}
+
+export function exchange(connection: Connection, { call, path, deadline }: Exchanging): Promise<Exchanged> {
   return new Promise((resolve) => {
     const handler = new Exchange(connection, deadline, resolve);
-    const { path } = connection.target;
     connection.client.dispatch({ path, method: "POST", headers: flatHeaders(call.headers), body: call.body }, handler);
   });
 }

@@ -329,6 +329,16 @@ describe("a kept connection", () => {
     expect(new Set(receiver.received.map(({ remotePort }) => remotePort)).size).toBe(1);
   });
 
+  it("is shared between webhooks of one origin, each with its own path", async () => {
+    const receiver = await startReceiver((response, { url }) => response.end(url));
+    const send = makeSender();
+    const paths = ["/a?x=1", "/b", "/a?x=2"];
+    const results = [];
+    for (const path of paths) results.push(await send(http(receiver).replace("/hook", path)));
+    expect(results.map(({ response }) => String(response?.body))).toEqual(paths);
+    expect(receiver.connections).toBe(1);
+  });
+
   it("is not shared between origins", async () => {
     const receiver = await startReceiver((response) => response.end());
     const send = makeSender();

@@ -38,13 +38,13 @@ function refusal(): AttemptResult {
 async function attempt(call: OutgoingCall, target: Target, connections: Connections): Promise<AttemptResult> {
   const startedAt = new Date();
   const began = performance.now();
-  const deadline = began + call.timeoutMs;
+  const exchanging = { call, path: target.path, deadline: began + call.timeoutMs };
   let connection: Connection = connections.acquire(target);
-  let exchanged = await exchange(call, connection, deadline);
+  let exchanged = await exchange(connection, exchanging);
   if (exchanged.wasStale) {
     connection.discard();
     connection = connections.open(target);
-    exchanged = await exchange(call, connection, deadline);
+    exchanged = await exchange(connection, exchanging);
   }
   const result: AttemptResult = {
     startedAt,

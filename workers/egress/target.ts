@@ -4,12 +4,16 @@ import { checkDestination, type DestinationPolicy } from "../../lib/core/address
 /** Some kilobytes each at the most. */
 const MAX_KNOWN = 10_000;
 
-export interface Target {
+/** What a connection leads to. Webhooks of one origin share connections, so it knows nothing of their paths. */
+export interface Origin {
   origin: string;
   /** As in `URL.hostname`: IPv6 in brackets. */
   host: string;
   port: number;
   isTls: boolean;
+}
+
+export interface Target extends Origin {
   /** With the query. */
   path: string;
 }
