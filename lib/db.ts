@@ -54,6 +54,8 @@ function makePool(config: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
+export type Connection = Pick<pg.Pool | pg.PoolClient, "query">;
+
 /** For publish, take, release, record and sweep. */
 export const hotPool = () => connections().hotPool;
 export const pool = () => connections().pool;

@@ -47,6 +47,8 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
       delaysSeconds: [5, 30, 120],
       timeoutMs: 5_000,
       concurrency: 4,
+      ratePerSecond: null,
+      isOrdered: false,
       ...destination,
     } as Destination | undefined,
     waiting: numbered(due).map((id): Omit<Due, "leasedUntil"> => ({
@@ -60,6 +62,7 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
       attempt: 1,
       failures: 0,
       manual: false,
+      orderKey: null,
     })),
     takes: [] as Take[],
     calls: [] as { url: string; deliveryId: string; atMs: number }[],
@@ -75,6 +78,9 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     // A drain that never tires of waiting for what it has sent.
     sleep: () => new Promise(() => undefined),
     slots: new Slots(1_000),
+    bringForward: async () => undefined,
+    msUntilTurn: () => 0,
+    clock: () => world.nowMs,
     destinationOf: async () => world.destination && { ...world.destination },
     async takeDue(take) {
       world.takes.push(take);

@@ -9,9 +9,7 @@ const LINGER_MS = 50;
 /** One that has more to send, and whose receiver keeps every lane waiting so long, is not worth a place. */
 const STALLED_MS = 1_000;
 
-export interface DrainEffects extends SliceEffects {
-  sleep: (ms: number) => Promise<void>;
-}
+export type DrainEffects = SliceEffects;
 
 export interface Drained {
   /** Resolves when everything that was sent is committed. @throws what a lane threw */
@@ -37,7 +35,7 @@ export async function drain(webhookId: string, effects: DrainEffects): Promise<D
 }
 
 async function waitsOnly(slice: Slice, { sleep }: DrainEffects): Promise<void> {
-  for (let started = -1; slice.isTaking || slice.started > started;) {
+  for (let started = -1; slice.isTaking || slice.isPaced || slice.started > started;) {
     started = slice.started;
     await sleep(slice.hasSentAll ? LINGER_MS : STALLED_MS);
   }

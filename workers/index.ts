@@ -5,7 +5,8 @@ import { deleteOutdated, markWorkerSeen } from "../lib/deliveries/housekeeping";
 import { ensurePartitions } from "../lib/deliveries/partitions";
 import { recordResults } from "../lib/deliveries/record";
 import { findDueWebhooks } from "../lib/deliveries/sweep";
-import { msUntilDue, releaseUnsent, takeDue } from "../lib/deliveries/take";
+import { bringForward, bringForwardForgotten, parkBlocked } from "../lib/deliveries/order";
+import { msUntilDue, releaseUnsent } from "../lib/deliveries/take";
 import { ConfigError, env, EX_CONFIG } from "../lib/env";
 import { log } from "../lib/log";
 import { newId } from "../lib/new-id";
@@ -15,9 +16,11 @@ import { systemResolver } from "./egress/resolve";
 import { createSender } from "./egress/send";
 import { Slots } from "./egress/slots";
 import { batched } from "./batched";
+import { Pacers } from "./pacer";
 import { createRecorder } from "./recorder";
 import { fresh } from "./fresh";
 import { repeat } from "./repeat";
+import { createTaker } from "./taker";
 
 /** How late a change of URL, secret or status may take effect. */
 const DESTINATION_FRESH_MS = 500;
@@ -25,8 +28,8 @@ const DESTINATION_FRESH_MS = 500;
 const MAX_SENDS = 2_000;
 /** In one statement. */
 const MAX_WEBHOOKS_AT_ONCE = 500;
-const MAX_ROWS_AT_ONCE = 2_048;
 const SWEEP_EVERY_MS = 1_000;
+const ORDER_CHECK_EVERY_MS = 30_000;
 const HEARTBEAT_EVERY_MS = 5_000;
 const HOUSEKEEPING_EVERY_MS = 3_600_000;
 const STOP_WITHIN_MS = 24_000;
@@ -36,6 +39,7 @@ function start(): void {
   const sender = createSender({ policy, resolve: systemResolver(policy), proxy: env().EGRESS_PROXY });
   const recorder = createRecorder(recordResults);
   const slots = new Slots(MAX_SENDS);
+  const pacers = new Pacers();
   /** Drains that have ended but for what they sent last. */
   const finishing = new Set<Promise<void>>();
   let isStopping = false;
@@ -45,11 +49,10 @@ function start(): void {
   const untilDue = batched(msUntilDue, { keyOf: ({ webhookId }) => webhookId, maxWeight: MAX_WEBHOOKS_AT_ONCE });
   const effects: DrainEffects = {
     destinationOf,
-    takeDue: batched(takeDue, {
-      keyOf: ({ webhookId }) => webhookId,
-      weightOf: ({ limit }) => limit,
-      maxWeight: MAX_ROWS_AT_ONCE,
-    }),
+    takeDue: createTaker(),
+    bringForward,
+    msUntilTurn: (webhookId, ratePerSecond) => pacers.of(webhookId).msUntilTurn(ratePerSecond, performance.now()),
+    clock: () => performance.now(),
     releaseUnsent,
     send: (call) => sender.send(call),
     record: (recording) => recorder.record(recording),
@@ -67,6 +70,7 @@ function start(): void {
     if (destination && slots.held(webhookId) >= destination.concurrency) {
       return slots.onceFree(webhookId, () => void look(webhookId));
     }
+    if (destination?.isOrdered) await parkBlocked(webhookId);
     const ms = destination ? await untilDue({ webhookId, active: destination.active }) : undefined;
     if (ms === undefined) return;
     if (ms <= 0) await ring([webhookId]);
@@ -90,6 +94,7 @@ function start(): void {
   const workerId = newId();
   const tasks = [
     repeat("sweep", SWEEP_EVERY_MS, async () => ring(await findDueWebhooks())),
+    repeat("order", ORDER_CHECK_EVERY_MS, bringForwardForgotten),
     repeat("heartbeat", HEARTBEAT_EVERY_MS, () => markWorkerSeen(workerId)),
     repeat("housekeeping", HOUSEKEEPING_EVERY_MS, async () => {
       await ensurePartitions();

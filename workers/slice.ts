@@ -2,11 +2,13 @@
  * A time slice of one webhook: its lanes send one delivery after another, as many lanes as the webhook's concurrency
  * allows, and take further rows while there are some.
  */
+import type { Decision } from "../lib/core/decide";
 import type { Destination } from "../lib/deliveries/destination";
-import { LEASE_MARGIN_MS, type Due, type Take } from "../lib/deliveries/take";
+import { LEASE_MARGIN_MS, type Due } from "../lib/deliveries/take";
 import type { Recording } from "../lib/deliveries/record";
 import { deliver, type DeliverEffects } from "./deliver";
 import type { Slots } from "./egress/slots";
+import type { Wanted } from "./taker";
 
 /** Slow receivers must not starve others: after this much, a drain hands back and is rung again. */
 const SLICE_MS = 5_000;
@@ -18,12 +20,18 @@ const LEASE_RESERVE_MS = 2_000;
 export interface SliceEffects extends DeliverEffects {
   /** Asked before every send: what it says is true as of half a second ago. */
   destinationOf: (webhookId: string) => Promise<Destination | undefined>;
-  takeDue: (take: Take) => Promise<Due[]>;
+  takeDue: (wanted: Wanted) => Promise<Due[]>;
   releaseUnsent: (unsent: readonly Due[]) => Promise<void>;
   record: (recording: Recording) => Promise<void>;
   /** True once the process has been told to stop. */
   isStopping: () => boolean;
   slots: Slots;
+  /** Lets the next delivery of a key go, once an earlier one has ended. */
+  bringForward: (keys: { webhookId: string; orderKey: string }[]) => Promise<void>;
+  /** By `performance.now()`. @returns how long one more send has to wait for the webhook's rate; 0 counts as begun */
+  msUntilTurn: (webhookId: string, ratePerSecond: number) => number;
+  clock: () => number;
+  sleep: (ms: number) => Promise<void>;
 }
 
 export class Slice {
@@ -44,6 +52,9 @@ export class Slice {
   #isDry = false;
   #unrecorded = 0;
   #whenRecorded: (() => void) | undefined;
+  /** Lanes wait for their moment one behind the other. */
+  #gate: Promise<unknown> | undefined;
+  #waitingForTurn = 0;
   readonly #lanes = new Set<Promise<void>>();
   readonly #failures: unknown[] = [];
 
@@ -83,6 +94,11 @@ export class Slice {
     return this.#isDry && this.unsent.length === 0;
   }
 
+  /** The webhook's rate is what keeps it waiting. */
+  get isPaced(): boolean {
+    return this.#waitingForTurn > 0;
+  }
+
   /** Starts nothing more; what is under way goes on to its end. */
   stop(): void {
     this.#isStopped = true;
@@ -91,10 +107,24 @@ export class Slice {
   /** Sends one after another until there is nothing left to send. */
   async #lane(): Promise<void> {
     while (!this.#isOver()) {
+      if (this.unsent[0]?.startsAt !== undefined) await this.#turn();
       if (this.unsent.length > 0) await this.#withSlot(() => this.#sendNext());
       else if (this.#isDry) return;
       else await this.#take();
     }
+  }
+
+  /** Until the first of those not sent yet may go. It takes no slot meanwhile. */
+  async #turn(): Promise<void> {
+    const wait = async () => {
+      for (let ms = 1; ms > 0 && !this.#isOver();) {
+        ms = (this.unsent[0]?.startsAt ?? 0) - this.#effects.clock();
+        if (ms > 0) await this.#effects.sleep(ms);
+      }
+    };
+    this.#waitingForTurn++;
+    await (this.#gate = (this.#gate ?? Promise.resolve()).then(wait));
+    this.#waitingForTurn--;
   }
 
   #isOver(): boolean {
@@ -127,11 +157,29 @@ export class Slice {
       this.unsent.push(due);
       return this.stop();
     }
+    if (destination.ratePerSecond) await this.#keepRate(destination.ratePerSecond);
     this.started++;
     const { decision, recording } = await deliver(due, this.#webhookId, destination, this.#effects);
     this.#unrecorded++;
-    void this.#effects.record(recording).then(() => this.#recordedOne());
+    const recorded = this.#effects.record(recording).then(() => this.#recordedOne());
     if (decision.kind === "disabled") this.stop();
+    if (due.orderKey !== null) await this.#goOn(recorded, due.orderKey, decision);
+  }
+
+  /** Moments are spaced evenly; what was delayed on the way may have to wait once more. */
+  async #keepRate(ratePerSecond: number): Promise<void> {
+    for (let ms = 1; ms > 0;) {
+      ms = this.#effects.msUntilTurn(this.#webhookId, ratePerSecond);
+      if (ms > 0) await this.#effects.sleep(ms);
+    }
+  }
+
+  /** The next of this key is due once this one's end is committed. */
+  async #goOn(recorded: Promise<void>, orderKey: string, decision: Decision): Promise<void> {
+    await recorded;
+    if (decision.kind === "retry") return;
+    await this.#effects.bringForward([{ webhookId: this.#webhookId, orderKey }]);
+    this.#isDry = false;
   }
 
   #take(): Promise<void> {
@@ -152,6 +200,8 @@ export class Slice {
       active: destination.active,
       limit: this.#batch,
       leaseMs: destination.timeoutMs + LEASE_MARGIN_MS,
+      isOrdered: destination.isOrdered,
+      ratePerSecond: destination.ratePerSecond,
     });
     this.unsent.push(...taken);
     this.#isDry = taken.length < this.#batch;

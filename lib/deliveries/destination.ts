@@ -18,6 +18,9 @@ export interface Destination {
   delaysSeconds: readonly number[];
   timeoutMs: number;
   concurrency: number;
+  ratePerSecond: number | null;
+  /** Some of its deliveries may have to wait for others. */
+  isOrdered: boolean;
 }
 
 interface Known {
@@ -106,5 +109,7 @@ function destinationOf(row: Webhook): Destination {
     delaysSeconds: delaysOf(retryPolicyOf(row)),
     timeoutMs: row.timeoutMs,
     concurrency: row.concurrency,
+    ratePerSecond: row.ratePerSecond,
+    isOrdered: row.wasOrdered,
   };
 }

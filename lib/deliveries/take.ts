@@ -1,6 +1,7 @@
 /** Taking due deliveries: rows are leased, so that no other worker sends them while this one does. */
-import { hotPool } from "../db";
+import { hotPool, type Connection } from "../db";
 import { pgColumns } from "../pg-arrays";
+import { IS_FIRST_OF_ITS_KEY, PARKED } from "./order";
 
 /** Beyond a webhook's timeout: time to wait for a free slot and to record the result. */
 export const LEASE_MARGIN_MS = 10_000;
@@ -21,8 +22,12 @@ export interface Due {
   failures: number;
   /** Asked for by hand: until it ends, its attempts say nothing about the webhook's health. */
   manual: boolean;
+  /** Deliveries with the same one go one after another. */
+  orderKey: string | null;
   /** By this process's clock, which may differ from the database's. */
   leasedUntil: Date;
+  /** Where the webhook has a rate: not to be sent before. By `performance.now()`. */
+  startsAt?: number;
 }
 
 export interface Take {
@@ -55,6 +60,7 @@ WITH candidate AS (
       SELECT id, leased_until FROM deliveries
       WHERE take.active AND webhook_id = take.webhook_id AND status = 'pending' AND cause = 'event'
         AND next_attempt_at <= now() AND (leased_until IS NULL OR leased_until < now())
+        AND ${IS_FIRST_OF_ITS_KEY}
       ORDER BY next_attempt_at, id LIMIT take.row_limit FOR UPDATE SKIP LOCKED
     ) AS event
   ) AS due
@@ -62,7 +68,7 @@ WITH candidate AS (
   UPDATE deliveries SET attempts = attempts + 1, leased_until = now() + candidate.lease
   FROM candidate WHERE deliveries.id = candidate.id
   RETURNING deliveries.id, deliveries.account_id, deliveries.webhook_id, deliveries.event_id, deliveries.cause,
-    deliveries.attempts, deliveries.failures, deliveries.manual, deliveries.next_attempt_at,
+    deliveries.attempts, deliveries.failures, deliveries.manual, deliveries.order_key, deliveries.next_attempt_at,
     candidate.leased_until - candidate.lease AS interrupted_at
 ), interrupted AS (
   INSERT INTO attempts (id, account_id, webhook_id, delivery_id, number, started_at, outcome, error)
@@ -71,7 +77,7 @@ WITH candidate AS (
 )
 SELECT taken.id, taken.account_id AS "accountId", taken.webhook_id AS "webhookId", taken.event_id AS "eventId",
   events.type, date_part('epoch', events.timestamp) * 1000 AS timestamp, events.data, taken.cause,
-  taken.attempts AS attempt, taken.failures, taken.manual
+  taken.attempts AS attempt, taken.failures, taken.manual, taken.order_key AS "orderKey"
 FROM taken JOIN events ON events.id = taken.event_id
 ORDER BY taken.cause DESC, taken.next_attempt_at, taken.id`;
 
@@ -84,9 +90,10 @@ interface Taken extends Omit<Due, "timestamp" | "leasedUntil"> {
 /**
  * Takes for several webhooks in one statement.
  * @param takes at most one a webhook
+ * @param connection where this is part of a transaction
  * @returns what was taken, in the order of the takes
  */
-export async function takeDue(takes: readonly Take[]): Promise<Due[][]> {
+export async function takeDue(takes: readonly Take[], connection: Connection = hotPool()): Promise<Due[][]> {
   // Read before the leases begin: what this process believes of them is never too long.
   const now = Date.now();
   const values = pgColumns(takes, [
@@ -95,7 +102,7 @@ export async function takeDue(takes: readonly Take[]): Promise<Due[][]> {
     ["integer", ({ limit }) => limit],
     ["integer", ({ leaseMs }) => leaseMs],
   ]);
-  const { rows } = await hotPool().query<Taken>({ name: "take", text: TAKE, values });
+  const { rows } = await connection.query<Taken>({ name: "take", text: TAKE, values });
   const taken = takes.map(({ leaseMs }) => ({ leasedUntil: new Date(now + leaseMs), due: [] as Due[] }));
   const byWebhook = new Map(takes.map(({ webhookId }, index) => [webhookId, taken[index]]));
   for (const row of rows) {
@@ -105,17 +112,22 @@ export async function takeDue(takes: readonly Take[]): Promise<Due[][]> {
   return taken.map(({ due }) => due);
 }
 
+/** What is parked behind another delivery is no reason to look; a webhook with a rate has to wait for its next moment. */
 const NEXT_DUE = `
-SELECT look.webhook_id AS "webhookId", date_part('epoch', least(
-  (SELECT min(next_attempt_at) FROM deliveries
-    WHERE webhook_id = look.webhook_id AND status = 'pending' AND cause = 'test'
-      AND (leased_until IS NULL OR leased_until < now())),
-  (SELECT next_attempt_at FROM deliveries
-    WHERE look.active AND webhook_id = look.webhook_id AND status = 'pending' AND cause = 'event'
-      AND (leased_until IS NULL OR leased_until < now())
-    ORDER BY next_attempt_at, id LIMIT 1)
-) - clock_timestamp()) * 1000 AS ms
-FROM unnest($1::uuid[], $2::boolean[]) AS look (webhook_id, active)`;
+SELECT look.webhook_id AS "webhookId",
+  date_part('epoch', greatest(due.at, pace.free_at) - clock_timestamp()) * 1000 AS ms
+FROM unnest($1::uuid[], $2::boolean[]) AS look (webhook_id, active) CROSS JOIN LATERAL (
+  SELECT least(
+    (SELECT min(next_attempt_at) FROM deliveries
+      WHERE webhook_id = look.webhook_id AND status = 'pending' AND cause = 'test'
+        AND (leased_until IS NULL OR leased_until < now())),
+    (SELECT next_attempt_at FROM deliveries
+      WHERE look.active AND webhook_id = look.webhook_id AND status = 'pending' AND cause = 'event'
+        AND next_attempt_at < ${PARKED} AND (leased_until IS NULL OR leased_until < now())
+      ORDER BY next_attempt_at, id LIMIT 1)
+  ) AS at
+) AS due LEFT JOIN webhook_paces AS pace ON pace.webhook_id = look.webhook_id
+WHERE due.at IS NOT NULL`;
 
 export interface Look {
   webhookId: string;
@@ -133,8 +145,8 @@ export async function msUntilDue(looks: readonly Look[]): Promise<(number | unde
     ["boolean", ({ active }) => active],
   ]);
   const query = { name: "next-due", text: NEXT_DUE, values };
-  const { rows } = await hotPool().query<{ webhookId: string; ms: number | null }>(query);
-  const byWebhook = new Map(rows.map(({ webhookId, ms }) => [webhookId, ms ?? undefined]));
+  const { rows } = await hotPool().query<{ webhookId: string; ms: number }>(query);
+  const byWebhook = new Map(rows.map(({ webhookId, ms }) => [webhookId, ms]));
   return looks.map(({ webhookId }) => byWebhook.get(webhookId));
 }
 
