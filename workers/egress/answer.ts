@@ -3,6 +3,8 @@ import type { AttemptResponse, HeaderPairs } from "../../lib/core/attempt";
 
 const READ_MAX_BYTES = 64 * 1024;
 const STORE_MAX_BYTES = 16 * 1024;
+/** Interim answers (1xx). Of everything else in an answer, the bytes are counted. */
+const INTERIM_MAX = 500;
 const NOTHING = Buffer.alloc(0);
 
 export class Answer {
@@ -12,18 +14,20 @@ export class Answer {
   #headers: HeaderPairs = [];
   #body: Buffer = NOTHING;
   #bytes = 0;
+  #interims = 0;
 
   phase(requestSent: boolean): "connect" | "first_byte" | "body" {
     if (this.#code !== undefined) return "body";
     return requestSent ? "first_byte" : "connect";
   }
 
-  start(code: number, headers: Record<string, string | string[] | undefined>): void {
+  /** @returns false once there were more interim answers than anybody needs */
+  start(code: number, headers: Record<string, string | string[] | undefined>): boolean {
     this.firstByteAt ??= performance.now();
-    // Interim answers (1xx) say nothing yet.
-    if (code < 200) return;
+    if (code < 200) return ++this.#interims <= INTERIM_MAX;
     this.#code = code;
     this.#headers = pairs(headers);
+    return true;
   }
 
   /** @returns whether more is worth reading */

@@ -65,7 +65,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseStart(_controller: unknown, code: number, headers: Record<string, string | string[] | undefined>): void {
-    this.#answer.start(code, headers);
+    if (!this.#answer.start(code, headers)) this.giveUp(new EgressError("bad_response", "interim_flood"));
   }
 
   onResponseData(_controller: unknown, chunk: Buffer): void {
