@@ -3,7 +3,8 @@ import { expect, test } from "@playwright/test";
 import { api, createWebhook, deleteAllWebhooks } from "./api";
 import { randomData } from "./random-data";
 import { freePort } from "../scripts/embedded/free-port.mjs";
-import { isGenuine, startReceiver } from "../lib/testing/documented-receiver";
+import { startReceiver } from "../lib/testing/documented-receiver";
+import { isGenuine } from "../lib/testing/documented-verifiers";
 
 const KIB = 1024;
 const event = { type: "contact.created", data: { contact: "919876543210" } };

@@ -2,7 +2,8 @@ import { expect, test } from "@playwright/test";
 import { Redis } from "ioredis";
 import { api, createWebhook, deleteAllWebhooks } from "./api";
 import { workerOf } from "../lib/testing/product";
-import { isGenuine, startReceiver, type Receiver } from "../lib/testing/documented-receiver";
+import { startReceiver, type Receiver } from "../lib/testing/documented-receiver";
+import { isGenuine } from "../lib/testing/documented-verifiers";
 
 test.beforeEach(deleteAllWebhooks);
 

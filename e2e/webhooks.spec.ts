@@ -2,7 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { api, createWebhook, deleteAllWebhooks } from "./api";
 import { OWNER, signIn } from "./owner";
-import { isGenuine, startReceiver, type Receiver } from "../lib/testing/documented-receiver";
+import { startReceiver, type Receiver } from "../lib/testing/documented-receiver";
+import { isGenuine } from "../lib/testing/documented-verifiers";
 
 let receiver: Receiver;
 

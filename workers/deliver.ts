@@ -1,6 +1,8 @@
 /** One attempt of one delivery: build, send, decide. What comes out is ready to be recorded. */
+import { maskAuthorization } from "../lib/core/authorization";
 import { decide, type Decision } from "../lib/core/decide";
-import { FORMATS } from "../lib/core/formats";
+import { hmac } from "../lib/core/formats/hmac";
+import { buildRequest } from "../lib/core/formats/request";
 import { encodeId } from "../lib/core/ids";
 import type { Destination } from "../lib/deliveries/destination";
 import type { Recording } from "../lib/deliveries/record";
@@ -26,20 +28,19 @@ export async function deliver(
   destination: Destination,
   effects: DeliverEffects,
 ): Promise<Delivered> {
-  const { headers, body } = FORMATS[destination.format].build(
-    {
-      eventId: encodeId("event", due.eventId),
-      deliveryId: encodeId("delivery", due.id),
-      attempt: due.attempt,
-      type: due.type,
-      timestamp: due.timestamp,
-      accountId: encodeId("account", due.accountId),
-      webhookId: encodeId("webhook", webhookId),
-      data: due.data,
-    },
-    destination.keys,
-  );
-  const { url, timeoutMs, format } = destination;
+  const { url, timeoutMs, format, alsoSign, keys, headers: extraHeaders } = destination;
+  const event = {
+    eventId: encodeId("event", due.eventId),
+    deliveryId: encodeId("delivery", due.id),
+    attempt: due.attempt,
+    attemptedAt: effects.now(),
+    type: due.type,
+    timestamp: due.timestamp,
+    accountId: encodeId("account", due.accountId),
+    webhookId: encodeId("webhook", webhookId),
+    data: due.data,
+  };
+  const { headers, body, bodySignature } = buildRequest({ format, alsoSign, extraHeaders, event, keys }, hmac);
   const result = await effects.send({ url, headers, body, timeoutMs });
   const isTest = due.cause === "test";
   const decision = decide({
@@ -61,7 +62,8 @@ export async function deliver(
       failures: decision.kind === "succeeded" ? due.failures : due.failures + 1,
       format,
       url,
-      requestHeaders: headers,
+      requestHeaders: maskAuthorization(headers),
+      bodySignature,
       result,
       manual: due.manual && !isTest,
       countsForHealth: !isTest && !due.manual,

@@ -43,6 +43,7 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
       url: URL,
       active: true,
       format: "sydx",
+      headers: [],
       keys: { secret: "whsec_test" },
       delaysSeconds: [5, 30, 120],
       timeoutMs: 5_000,

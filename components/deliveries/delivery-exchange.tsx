@@ -20,6 +20,7 @@ interface Props {
 
 /** One attempt in full: how it ended and what to do, its timing, what was sent, what came back. */
 export function DeliveryExchange({ delivery, attempt }: Props) {
+  const requestBody = attempt.requestBody ?? delivery.requestBody;
   return (
     <>
       <Verdict delivery={delivery} attempt={attempt} />
@@ -36,12 +37,12 @@ export function DeliveryExchange({ delivery, attempt }: Props) {
           <CodeBlock
             title="Request body"
             label="Request body"
-            aside={formatBytes(new TextEncoder().encode(delivery.requestBody).length)}
-            code={delivery.requestBody}
+            aside={formatBytes(new TextEncoder().encode(requestBody).length)}
+            code={requestBody}
             copy
             wrap
           >
-            {prettyJson(delivery.requestBody)}
+            {prettyJson(requestBody)}
           </CodeBlock>
         </>
       )}

@@ -4,7 +4,8 @@ import type { Attempt, DeliveryDetail } from "@/lib/core/delivery";
 export function toCurl(delivery: Pick<DeliveryDetail, "requestBody" | "webhookUrl">, attempt: Attempt): string {
   const headers = attempt.requestHeaders.map(([name, value]) => `  -H ${quote(`${name}: ${value}`)}`);
   const url = quote(attempt.url ?? delivery.webhookUrl);
-  return [`curl -i -X POST ${url}`, ...headers, `  --data-binary ${quote(delivery.requestBody)}`].join(" \\\n");
+  const body = attempt.requestBody ?? delivery.requestBody;
+  return [`curl -i -X POST ${url}`, ...headers, `  --data-binary ${quote(body)}`].join(" \\\n");
 }
 
 const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -58,6 +58,8 @@ export const attemptSchema = z.object({
   error: z.enum(ATTEMPT_ERRORS).nullable(),
   errorDetail: z.string().nullable(),
   requestHeaders: headerPairs,
+  /** Only where this attempt's differs from the delivery's: its webhook had another format or secret then. */
+  requestBody: z.string().nullable(),
   responseHeaders: headerPairs,
   responseBody: z.string().nullable(),
   /** Bytes of the answer that were read; more than what is stored where it was long. */
@@ -76,7 +78,10 @@ export const deliveryDetailSchema = deliverySchema.extend({
   webhookUrl: z.string(),
   webhookStatus: z.enum(["active", "paused", "disabled", "deleted"]),
   eventTimestamp: instant,
-  /** Exactly the bytes that are sent, on every attempt. */
+  /**
+   * Exactly the bytes that the latest attempt sent. Before the first, as it would be sent, a signature inside the body
+   * left empty.
+   */
   requestBody: z.string(),
   /** Seconds before each retry; empty for a test, which is sent once. */
   scheduledDelaysSeconds: z.array(z.int()),

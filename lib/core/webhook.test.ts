@@ -18,6 +18,11 @@ describe("creating a webhook", () => {
       timeoutMs: 5000,
       concurrency: 16,
       status: "active",
+      authorization: null,
+      headers: {},
+      alsoSign: null,
+      ratePerSecond: null,
+      orderBy: null,
     });
     for (const field of ["title", "url", "events"]) expect(refusedFields({ [field]: undefined })).toEqual([field]);
   });
@@ -37,6 +42,15 @@ describe("creating a webhook", () => {
     { what: "the shortest timeout", given: { timeoutMs: 1000 }, kept: { timeoutMs: 1000 } },
     { what: "the longest timeout", given: { timeoutMs: 30_000 }, kept: { timeoutMs: 30_000 } },
     { what: "paused from the start", given: { status: "paused" }, kept: { status: "paused" } },
+    { what: "an Authorization value", given: { authorization: "Bearer a b" }, kept: { authorization: "Bearer a b" } },
+    { what: "the least rate", given: { ratePerSecond: 1 }, kept: { ratePerSecond: 1 } },
+    { what: "the highest rate", given: { ratePerSecond: 1000 }, kept: { ratePerSecond: 1000 } },
+    { what: "an order by a path", given: { orderBy: "data.contact.id" }, kept: { orderBy: "data.contact.id" } },
+    {
+      what: "another format for a while",
+      given: { alsoSign: { format: "standard", until: "2026-12-31T00:00:00+02:00" } },
+      kept: { alsoSign: { format: "standard", until: "2026-12-31T00:00:00+02:00" } },
+    },
   ])("takes: $what", ({ given, kept }) => {
     expect(create(given)).toMatchObject({ success: true, data: kept });
   });
@@ -68,6 +82,23 @@ describe("creating a webhook", () => {
     { what: "a timeout as text", given: { timeoutMs: "5000" }, field: "timeoutMs" },
     { what: "no concurrency", given: { concurrency: 0 }, field: "concurrency" },
     { what: "too much concurrency", given: { concurrency: 257 }, field: "concurrency" },
+    { what: "an empty Authorization value", given: { authorization: "" }, field: "authorization" },
+    { what: "an Authorization value of two lines", given: { authorization: "a\nb" }, field: "authorization" },
+    { what: "an Authorization value in Chinese", given: { authorization: "漢" }, field: "authorization" },
+    { what: "4097 characters of it", given: { authorization: "x".repeat(4097) }, field: "authorization" },
+    { what: "no rate at all", given: { ratePerSecond: 0 }, field: "ratePerSecond" },
+    { what: "half a delivery a second", given: { ratePerSecond: 0.5 }, field: "ratePerSecond" },
+    { what: "too high a rate", given: { ratePerSecond: 1001 }, field: "ratePerSecond" },
+    { what: "an order by the whole data", given: { orderBy: "data" }, field: "orderBy" },
+    { what: "an order by something else", given: { orderBy: "type" }, field: "orderBy" },
+    { what: "an order with an empty step", given: { orderBy: "data..a" }, field: "orderBy" },
+    { what: "an order of 11 steps", given: { orderBy: `data${".a".repeat(11)}` }, field: "orderBy" },
+    { what: "another format without an end", given: { alsoSign: { format: "standard" } }, field: "alsoSign.until" },
+    {
+      what: "an end without its zone",
+      given: { alsoSign: { format: "standard", until: "2026-12-31T00:00:00" } },
+      field: "alsoSign.until",
+    },
     { what: "a status that only we set", given: { status: "disabled" }, field: "status" },
   ])("refuses $what, naming the field", ({ given, field }) => {
     expect(refusedFields(given)).toEqual([field]);
@@ -85,6 +116,8 @@ describe("updating a webhook", () => {
   it("changes what is given and sets no default", () => {
     expect(updateWebhookSchema.parse({})).toEqual({});
     expect(updateWebhookSchema.parse({ title: " New " })).toEqual({ title: "New" });
+    const cleared = { authorization: null, alsoSign: null, ratePerSecond: null, orderBy: null, headers: {} };
+    expect(updateWebhookSchema.parse(cleared)).toEqual(cleared);
   });
 
   it.each([{ colour: "red" }, { secret: "whsec_x" }, { status: "disabled" }, { events: [] }, { title: null }])(

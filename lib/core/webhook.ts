@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { isKnownPattern } from "./catalogue";
 import { quoteShort } from "./errors";
-import { FORMAT_NAMES } from "./formats/names";
+import { authorizationSchema, extraHeadersSchema } from "./extra-headers";
+import { DEFAULT_FORMAT, FORMAT_NAMES } from "./formats";
 import { MAX_DELAY_SECONDS, MAX_DELAYS, RETRY_PRESETS, type RetryPreset } from "./retry";
 
 export const WEBHOOK_STATUSES = ["active", "paused", "disabled"] as const;
@@ -14,6 +15,7 @@ const PRESET_NAMES = Object.keys(RETRY_PRESETS) as [RetryPreset, ...RetryPreset[
 
 const TIMEOUT_RULE = "Give whole milliseconds from 1000 to 30000.";
 const CONCURRENCY_RULE = "Give a whole number from 1 to 256.";
+const RATE_RULE = "Give a whole number from 1 to 1000, or null for no limit.";
 const DELAY_RULE = `Give whole seconds from 1 to ${MAX_DELAY_SECONDS}.`;
 
 const retrySchema = z.union(
@@ -36,6 +38,11 @@ const eventsSchema = z
   .max(MAX_PATTERNS, `Choose at most ${MAX_PATTERNS} entries; a group like call.* is one.`)
   .transform((patterns) => (patterns.includes("*") ? ["*"] : [...new Set(patterns)]));
 
+const alsoSignSchema = z.strictObject({
+  format: z.enum(FORMAT_NAMES),
+  until: z.iso.datetime({ offset: true, error: "Give an ISO 8601 instant with its zone, like 2026-12-31T00:00:00Z." }),
+});
+
 const fields = {
   title: z.string().trim().min(1, "Give the webhook a title.").max(100, "Use at most 100 characters."),
   url: z.string().min(1, "Enter the URL that receives the events."),
@@ -45,17 +52,33 @@ const fields = {
   timeoutMs: z.int(TIMEOUT_RULE).min(1000, TIMEOUT_RULE).max(30_000, TIMEOUT_RULE),
   concurrency: z.int(CONCURRENCY_RULE).min(1, CONCURRENCY_RULE).max(256, CONCURRENCY_RULE),
   status: z.enum(["active", "paused"]),
+  /** Written, never read: a webhook says `hasAuthorization`. */
+  authorization: authorizationSchema.nullable(),
+  headers: extraHeadersSchema,
+  /** Migration mode: the headers of another format beside the webhook's own, until then. */
+  alsoSign: alsoSignSchema.nullable(),
+  ratePerSecond: z.int(RATE_RULE).min(1, RATE_RULE).max(1000, RATE_RULE).nullable(),
+  /** Deliveries with the same value there go one after another. */
+  orderBy: z
+    .string()
+    .regex(/^data(\.[A-Za-z0-9_-]{1,100}){1,10}$/, "Give a path into the event's data, like data.contact.")
+    .nullable(),
 };
 
 export const createWebhookSchema = z.strictObject({
   title: fields.title,
   url: fields.url,
   events: fields.events,
-  format: fields.format.default("sydx"),
+  format: fields.format.default(DEFAULT_FORMAT),
   retry: fields.retry.optional(),
   timeoutMs: fields.timeoutMs.default(DEFAULT_TIMEOUT_MS),
   concurrency: fields.concurrency.default(DEFAULT_CONCURRENCY),
   status: fields.status.default("active"),
+  authorization: fields.authorization.default(null),
+  headers: fields.headers.default({}),
+  alsoSign: fields.alsoSign.default(null),
+  ratePerSecond: fields.ratePerSecond.default(null),
+  orderBy: fields.orderBy.default(null),
 });
 export type CreateWebhook = z.infer<typeof createWebhookSchema>;
 export type CreateWebhookInput = z.input<typeof createWebhookSchema>;
@@ -91,6 +114,12 @@ export const webhookSchema = z.object({
   retry: retrySchema,
   timeoutMs: z.int(),
   concurrency: z.int(),
+  hasAuthorization: z.boolean(),
+  /** The value of an Authorization among them is masked. */
+  headers: z.record(z.string(), z.string()),
+  alsoSign: z.object({ format: z.enum(FORMAT_NAMES), until: instant }).nullable(),
+  ratePerSecond: z.int().nullable(),
+  orderBy: z.string().nullable(),
   hits: z.int(),
   lastHitAt: instant.nullable(),
   health: z.object({

@@ -3,8 +3,8 @@ import { authorize, type Actor } from "../accounts/actor";
 import { audit } from "../accounts/audit";
 import type { DeliveriesQuery, Delivery, DeliveryDetail, DeliveryStatus } from "../core/delivery";
 import { AppError, notFound } from "../core/errors";
-import { FORMATS } from "../core/formats";
-import { FORMAT_NAMES } from "../core/formats/names";
+import { DEFAULT_FORMAT, FORMAT_NAMES } from "../core/formats";
+import { bodyAgain } from "../core/formats/request";
 import { decodeId, encodeId } from "../core/ids";
 import { cutPage, readCursor, type Page } from "../core/page";
 import { delaysOf } from "../core/retry";
@@ -12,6 +12,7 @@ import { prisma } from "../db";
 import { ring } from "../queue";
 import { retryPolicyOf } from "../webhooks/view";
 import type {
+  Attempt as AttemptRow,
   Delivery as DeliveryRow,
   Event as EventRow,
   Prisma,
@@ -73,34 +74,42 @@ export async function getDelivery(actor: Actor, id: string): Promise<DeliveryDet
     }),
   ]);
   if (!event) throw notFound();
+  const lastSent = attempts.find(({ format }) => format !== null);
+  const requestBody = bodyOf(row, event, lastSent ?? { format: webhook.format, bodySignature: null });
   return {
     ...viewDelivery(row, webhook),
     webhookUrl: webhook.url,
     webhookStatus: webhook.deletedAt ? "deleted" : (webhook.status as DeliveryDetail["webhookStatus"]),
     eventTimestamp: event.timestamp.toISOString(),
-    requestBody: requestBody(row, event, webhook),
+    requestBody,
     scheduledDelaysSeconds: row.cause === "test" ? [] : [...delaysOf(retryPolicyOf(webhook))],
     failures: row.failures,
     timeoutMs: webhook.timeoutMs,
     secretRotatedAt: webhook.secretRotatedAt?.toISOString() ?? null,
-    attempts: attempts.toReversed().map(viewAttempt),
+    attempts: attempts.toReversed().map((attempt) => {
+      const sent = bodyOf(row, event, attempt);
+      return viewAttempt(attempt, sent === requestBody ? null : sent);
+    }),
   };
 }
 
-function requestBody(row: DeliveryRow, event: EventRow, webhook: WebhookRow): string {
-  const format = FORMAT_NAMES.find((name) => name === webhook.format) ?? "sydx";
+type Sent = Pick<AttemptRow, "format" | "bodySignature">;
+
+/** Exactly the bytes that this attempt sent. */
+function bodyOf(row: DeliveryRow, event: EventRow, sent: Sent): string {
   const outgoing = {
     eventId: encodeId("event", event.id),
     deliveryId: encodeId("delivery", row.id),
     attempt: row.attempts,
+    attemptedAt: row.createdAt,
     type: event.type,
     timestamp: event.timestamp,
     accountId: encodeId("account", row.accountId),
     webhookId: encodeId("webhook", row.webhookId),
     data: event.data,
   };
-  // Signatures stand in headers; the body needs no key.
-  return FORMATS[format].build(outgoing, { secret: "" }).body;
+  const format = FORMAT_NAMES.find((name) => name === sent.format) ?? DEFAULT_FORMAT;
+  return bodyAgain(format, outgoing, sent.bodySignature);
 }
 
 /**

@@ -1,5 +1,7 @@
 /** What the worker needs to know of a webhook to deliver to it. */
-import { FORMAT_NAMES, type FormatName } from "../core/formats/names";
+import type { HeaderPairs } from "../core/attempt";
+import { isAuthorization } from "../core/authorization";
+import { FORMAT_NAMES, type FormatName } from "../core/formats";
 import type { SigningKeys } from "../core/formats/format";
 import { delaysOf } from "../core/retry";
 import { hotPool, prisma } from "../db";
@@ -7,14 +9,19 @@ import { ConfigError } from "../env";
 import { log } from "../log";
 import { pgArray } from "../pg-arrays";
 import { SealBroken, unseal } from "../vault";
-import { retryPolicyOf } from "../webhooks/view";
+import { unsealAuthorization } from "../webhooks/secrets";
+import { alsoSignOf, headersOf, retryPolicyOf } from "../webhooks/view";
 import type { Webhook } from "../../prisma/client/client";
 
 export interface Destination {
   url: string;
   active: boolean;
   format: FormatName;
+  /** Only while migration mode lasts. */
+  alsoSign?: FormatName | undefined;
   keys: SigningKeys;
+  /** Sent after the format's own. */
+  headers: HeaderPairs;
   delaysSeconds: readonly number[];
   timeoutMs: number;
   concurrency: number;
@@ -98,14 +105,21 @@ function destinationOf(row: Webhook): Destination {
   const format = FORMAT_NAMES.find((name) => name === row.format);
   if (!format) throw new Error(`webhook ${row.id} has the unknown format ${row.format}`);
   const inGrace = row.previousSecret && row.previousSecretUntil && row.previousSecretUntil > new Date();
+  const { authorizationValue } = row;
   return {
     url: row.url,
     active: row.status === "active",
     format,
+    alsoSign: alsoSignOf(row)?.format,
     keys: {
       secret: unseal(row.secret, row.id),
       ...(inGrace && row.previousSecret ? { previousSecret: unseal(row.previousSecret, row.id) } : {}),
+      ...(authorizationValue ? { authorization: unsealAuthorization(authorizationValue, row.id) } : {}),
     },
+    headers: headersOf(row).map(([name, value]) => [
+      name,
+      isAuthorization(name) ? unsealAuthorization(value, row.id) : value,
+    ]),
     delaysSeconds: delaysOf(retryPolicyOf(row)),
     timeoutMs: row.timeoutMs,
     concurrency: row.concurrency,

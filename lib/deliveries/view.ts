@@ -51,7 +51,8 @@ export function viewDelivery(row: DeliveryRow, webhook: WebhookState & Pick<Webh
   };
 }
 
-export function viewAttempt(row: AttemptRow): Attempt {
+/** @param requestBody null where it is the delivery's */
+export function viewAttempt(row: AttemptRow, requestBody: string | null): Attempt {
   return {
     id: encodeId("attempt", row.id),
     number: row.number,
@@ -63,6 +64,7 @@ export function viewAttempt(row: AttemptRow): Attempt {
     error: knownError(row.error),
     errorDetail: row.errorDetail,
     requestHeaders: (row.requestHeaders ?? []) as HeaderPairs,
+    requestBody,
     responseHeaders: (row.responseHeaders ?? []) as HeaderPairs,
     responseBody: row.responseBody ? Buffer.from(row.responseBody).toString("utf8") : null,
     responseBytes: row.responseBytes,

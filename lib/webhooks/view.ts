@@ -1,7 +1,9 @@
 /** A webhook's row as the API gives it. Secrets have no way through here. */
+import type { HeaderPairs } from "../core/attempt";
+import { maskAuthorization } from "../core/authorization";
 import { healthOf } from "../core/health";
 import { encodeId } from "../core/ids";
-import { FORMAT_NAMES } from "../core/formats/names";
+import { FORMAT_NAMES } from "../core/formats";
 import { RETRY_PRESETS, type RetryPolicy, type RetryPreset } from "../core/retry";
 import { WEBHOOK_STATUSES, type Webhook } from "../core/webhook";
 import type { Webhook as WebhookRow, WebhookHealth } from "../../prisma/client/client";
@@ -13,6 +15,7 @@ export function viewWebhook(row: WebhookWithHealth): Webhook {
   const hits = Number(health?.hits ?? 0);
   const consecutiveFailures = health?.consecutiveFailures ?? 0;
   const policy = retryPolicyOf(row);
+  const alsoSign = alsoSignOf(row);
   return {
     id: encodeId("webhook", row.id),
     number: row.number,
@@ -25,6 +28,11 @@ export function viewWebhook(row: WebhookWithHealth): Webhook {
     retry: policy.preset ? { preset: policy.preset } : { delaysSeconds: [...policy.delaysSeconds] },
     timeoutMs: row.timeoutMs,
     concurrency: row.concurrency,
+    hasAuthorization: row.authorizationValue !== null,
+    headers: Object.fromEntries(maskAuthorization(headersOf(row))),
+    alsoSign: alsoSign ? { format: alsoSign.format, until: alsoSign.until.toISOString() } : null,
+    ratePerSecond: row.ratePerSecond,
+    orderBy: row.orderBy,
     hits,
     lastHitAt: iso(health?.lastHitAt),
     health: {
@@ -44,6 +52,16 @@ export function retryPolicyOf(row: Pick<WebhookRow, "retryPreset" | "retryDelays
   const preset = (Object.keys(RETRY_PRESETS) as RetryPreset[]).find((name) => name === row.retryPreset) ?? null;
   return { preset, delaysSeconds: row.retryDelaysSeconds };
 }
+
+/** Migration mode, while it lasts: it ends by itself. */
+export function alsoSignOf(row: Pick<WebhookRow, "alsoSignFormat" | "alsoSignUntil">) {
+  const { alsoSignFormat, alsoSignUntil: until } = row;
+  if (!alsoSignFormat || !until || until <= new Date()) return undefined;
+  return { format: knownOr(FORMAT_NAMES, alsoSignFormat), until };
+}
+
+/** The extra headers as they are stored: an Authorization's value is sealed. */
+export const headersOf = (row: Pick<WebhookRow, "headers">) => row.headers as HeaderPairs;
 
 const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
 

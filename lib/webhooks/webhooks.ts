@@ -1,23 +1,22 @@
 /** Creating, reading, changing and deleting webhooks. */
 import { authorize, type Actor } from "../accounts/actor";
 import { audit } from "../accounts/audit";
-import { checkDestination } from "../core/address";
-import { invalid, notFound } from "../core/errors";
+import { notFound } from "../core/errors";
+import { FORMATS } from "../core/formats";
 import { decodeId, encodeId } from "../core/ids";
 import { cutPage, readCursor, type Page } from "../core/page";
 import {
   createWebhookSchema,
   rotateSecretSchema,
   updateWebhookSchema,
-  type UpdateWebhook,
   type Webhook,
   type WebhookWithSecret,
 } from "../core/webhook";
 import { prisma, type Transaction } from "../db";
-import { env } from "../env";
 import { newId } from "../new-id";
 import { ring } from "../queue";
 import type { Prisma } from "../../prisma/client/client";
+import { policyColumns, refuseConflicts } from "./columns";
 import { newSecret } from "./secrets";
 import { viewWebhook, type WebhookWithHealth } from "./view";
 
@@ -26,10 +25,11 @@ const include = { health: true } satisfies Prisma.WebhookInclude;
 /** @param input as a client sent it; parsed here */
 export async function createWebhook(actor: Actor, input: unknown): Promise<WebhookWithSecret> {
   authorize(actor, "webhooks:write");
-  const { retry, ...fields } = createWebhookSchema.parse(input);
-  const url = destination(fields.url);
+  const { retry, url, authorization, headers, alsoSign, ...fields } = createWebhookSchema.parse(input);
   const id = newId();
   const { secret, sealed } = newSecret(id);
+  const schedule = retry ?? { preset: FORMATS[fields.format].retry };
+  const policy = policyColumns({ url, retry: schedule, authorization, headers, alsoSign }, { id, headers: [] });
   const row = await prisma().$transaction(async (tx) => {
     const { lastWebhookNumber: number } = await tx.account.update({
       where: { id: actor.accountId },
@@ -38,16 +38,17 @@ export async function createWebhook(actor: Actor, input: unknown): Promise<Webho
     const created = await tx.webhook.create({
       data: {
         ...fields,
-        ...retryColumns(retry ?? { preset: fields.format }),
+        url,
+        ...policy,
         id,
         accountId: actor.accountId,
         number,
-        url,
         secret: sealed,
         health: { create: {} },
       },
       include,
     });
+    refuseConflicts(created);
     await audit(tx, actor, "webhook.created", encodeId("webhook", id));
     return created;
   });
@@ -79,20 +80,26 @@ export async function getWebhook(actor: Actor, id: string): Promise<Webhook> {
 }
 
 /**
- * Changes what is given. The URL, the policy and the status take effect on what is still pending, too: a resumed
- * webhook gets what was held.
+ * Changes what is given and nothing else: a retry schedule stays when the format changes. All of it takes effect on
+ * what is still pending, too: a resumed webhook gets what was held.
  */
 export async function updateWebhook(actor: Actor, id: string, input: unknown): Promise<Webhook> {
   authorize(actor, "webhooks:write");
-  const changes = updateWebhookSchema.parse(input);
+  const { retry, url, authorization, headers, alsoSign, status, ...fields } = updateWebhookSchema.parse(input);
   const updated = await prisma().$transaction(async (tx) => {
     const row = await findWebhook(tx, actor, id);
     const where = { id: row.id, accountId: actor.accountId, deletedAt: null };
-    const changed = await tx.webhook.update({ where, data: columns(changes), include });
+    const data = {
+      ...defined(fields),
+      ...policyColumns({ retry, url, authorization, headers, alsoSign }, row),
+      ...(status === undefined ? {} : { status, disabledReason: null }),
+    };
+    const changed = await tx.webhook.update({ where, data, include });
+    refuseConflicts(changed);
     await audit(tx, actor, "webhook.updated", id);
     return changed;
   });
-  if (changes.status === "active") void ring([updated.id]);
+  if (status === "active") void ring([updated.id]);
   return viewWebhook(updated);
 }
 
@@ -147,25 +154,6 @@ export async function findWebhook(
   return row;
 }
 
-function columns({ retry, url, status, ...rest }: UpdateWebhook): Prisma.WebhookUpdateInput {
-  const defined = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  return {
-    ...defined,
-    ...(url === undefined ? {} : { url: destination(url) }),
-    ...(status === undefined ? {} : { status, disabledReason: null }),
-    ...(retry === undefined ? {} : retryColumns(retry)),
-  };
-}
-
-function retryColumns(retry: NonNullable<UpdateWebhook["retry"]>) {
-  return "preset" in retry
-    ? { retryPreset: retry.preset, retryDelaysSeconds: [] }
-    : { retryPreset: null, retryDelaysSeconds: retry.delaysSeconds };
-}
-
-/** @returns the normalised URL, which is the one that is stored and called */
-function destination(url: string): string {
-  const check = checkDestination(url, env().DESTINATIONS);
-  if (!check.ok) throw invalid({ url: check.message });
-  return check.url.href;
+function defined(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -2,32 +2,63 @@
  * Sydx AI outbound webhooks: body `{event, timestamp, tenantId, data}`, signature = lower-case hex HMAC-SHA256 of the
  * raw body, keyed with the whole secret string, `whsec_` included.
  */
-import { createHmac } from "node:crypto";
 import type { HeaderPairs } from "../attempt";
 import type { WireFormat } from "./format";
 
 export const sydx: WireFormat = {
-  build(event, keys) {
-    const timestamp = event.timestamp.toISOString();
+  description: "Sydx AI: the event in an envelope, X-Sydx-Signature over the body.",
+  retry: "sydx",
+  headerNames: [
+    "X-Sydx-Event",
+    "X-Sydx-Timestamp",
+    "X-Sydx-Signature",
+    "X-Sydx-Signature-Previous",
+    "X-Sydx-Event-Id",
+    "X-Sydx-Delivery-Id",
+    "X-Sydx-Attempt",
+  ],
+  bodyOf(event) {
     // `data` is canonical JSON already: joining texts spares parsing it again, and keeps its bytes.
     const body =
-      `{"event":${JSON.stringify(event.type)},"timestamp":"${timestamp}",` +
+      `{"event":${JSON.stringify(event.type)},"timestamp":"${event.timestamp.toISOString()}",` +
       `"tenantId":${JSON.stringify(event.accountId)},"data":${event.data}}`;
+    return { body };
+  },
+  headersOf(event, body, { secret, previousSecret }, hmac) {
     const headers: HeaderPairs = [
       ["Content-Type", "application/json"],
       ["User-Agent", "SydxAI-Webhook/1.0"],
       ["X-Sydx-Event", event.type],
-      ["X-Sydx-Timestamp", timestamp],
-      ["X-Sydx-Signature", sign(keys.secret, body)],
+      ["X-Sydx-Timestamp", event.timestamp.toISOString()],
+      ["X-Sydx-Signature", hmac(body, { text: secret }, "hex")],
       ["X-Sydx-Event-Id", event.eventId],
       ["X-Sydx-Delivery-Id", event.deliveryId],
       ["X-Sydx-Attempt", String(event.attempt)],
     ];
-    if (keys.previousSecret) headers.push(["X-Sydx-Signature-Previous", sign(keys.previousSecret, body)]);
-    return { headers, body };
+    if (previousSecret) headers.push(["X-Sydx-Signature-Previous", hmac(body, { text: previousSecret }, "hex")]);
+    return headers;
   },
-};
+  verifySnippet: `const crypto = require("crypto");
+const express = require("express");
 
-function sign(secret: string, body: string): string {
-  return createHmac("sha256", secret).update(body).digest("hex");
+const secret = process.env.WEBHOOK_SECRET; // whsec_…, the whole string
+const app = express();
+app.use(express.json({ limit: "300kb" }));
+
+function verifyWebhookSignature(payload, signature, secret) {
+  const expected = crypto.createHmac("sha256", secret).update(JSON.stringify(payload)).digest("hex");
+  const given = Buffer.from(signature ?? "");
+  return given.length === expected.length && crypto.timingSafeEqual(given, Buffer.from(expected));
 }
+
+app.post("/webhook", (req, res) => {
+  if (!verifyWebhookSignature(req.body, req.headers["x-sydx-signature"], secret)) {
+    return res.status(401).json({ error: "Invalid signature" });
+  }
+  // At least once: remember X-Sydx-Event-Id and skip what you have seen.
+  res.status(200).json({ received: true });
+});
+
+app.listen(4000);
+`,
+};

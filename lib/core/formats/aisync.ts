@@ -1,0 +1,54 @@
+/**
+ * AI Sync webhooks: body `{event, timestamp, webhook_id, data, metadata}`. `metadata.signature` is the HMAC-SHA256 of
+ * the same body without that member; X-Webhook-Signature is the bare hex HMAC of the full body. Both are keyed with the
+ * whole secret string.
+ */
+import type { HeaderPairs } from "../attempt";
+import { commonHeaders, deliveryHeaders, type WireFormat } from "./format";
+
+export const aisync: WireFormat = {
+  description: "AI Sync: the event in an envelope with metadata, X-Webhook-Signature over the body.",
+  retry: "aisync",
+  headerNames: ["X-Webhook-Signature", "X-Webhook-Signature-256", "X-Webhook-Signature-Previous"],
+  bodyOf(event, sign) {
+    const head =
+      `{"event":${JSON.stringify(event.type)},"timestamp":"${event.timestamp.toISOString()}",` +
+      `"webhook_id":${JSON.stringify(event.webhookId)},"data":${event.data},"metadata":{"version":"1.0"`;
+    const bodySignature = sign(`${head}}}`);
+    return { body: `${head},"signature":"sha256=${bodySignature}"}}`, bodySignature };
+  },
+  headersOf(event, body, { secret, previousSecret }, hmac) {
+    const signature = hmac(body, { text: secret }, "hex");
+    const headers: HeaderPairs = [
+      ...commonHeaders(),
+      ["X-Webhook-Signature", signature],
+      ["X-Webhook-Signature-256", `sha256=${signature}`],
+      ...deliveryHeaders(event),
+    ];
+    if (previousSecret) headers.push(["X-Webhook-Signature-Previous", hmac(body, { text: previousSecret }, "hex")]);
+    return headers;
+  },
+  verifySnippet: `const crypto = require("crypto");
+const express = require("express");
+
+const secret = process.env.WEBHOOK_SECRET; // whsec_…, the whole string
+const app = express();
+app.use(express.json({ limit: "300kb" }));
+
+function verifyWebhookSignature(payload, signature, secret) {
+  const expected = crypto.createHmac("sha256", secret).update(payload).digest();
+  const given = Buffer.from(signature ?? "", "hex");
+  return given.length === expected.length && crypto.timingSafeEqual(given, expected);
+}
+
+app.post("/webhook", (req, res) => {
+  if (!verifyWebhookSignature(JSON.stringify(req.body), req.headers["x-webhook-signature"], secret)) {
+    return res.status(401).json({ error: "Invalid signature" });
+  }
+  // At least once: remember X-Webhook-Event-Id and skip what you have seen.
+  res.status(200).json({ received: true });
+});
+
+app.listen(4000);
+`,
+};

@@ -1,0 +1,52 @@
+/**
+ * Standard Webhooks 1.0: body `{type, timestamp, data}`, signature `v1,<base64>` over `id.timestamp.body`, keyed with
+ * what the secret's part after `whsec_` decodes to; in a grace period both signatures, with a space between.
+ */
+import { commonHeaders, type WireFormat } from "./format";
+
+const PREFIX = "whsec_";
+
+export const standard: WireFormat = {
+  description: "Standard Webhooks 1.0: verified by ready-made libraries in many languages.",
+  retry: "standard",
+  headerNames: ["webhook-id", "webhook-timestamp", "webhook-signature"],
+  bodyOf(event) {
+    const body =
+      `{"type":${JSON.stringify(event.type)},"timestamp":"${event.timestamp.toISOString()}",` + `"data":${event.data}}`;
+    return { body };
+  },
+  headersOf(event, body, { secret, previousSecret }, hmac) {
+    const seconds = String(Math.floor(event.attemptedAt.getTime() / 1000));
+    const signed = `${event.eventId}.${seconds}.${body}`;
+    const signatures = [secret, ...(previousSecret ? [previousSecret] : [])].map(
+      (key) => `v1,${hmac(signed, { base64: key.slice(PREFIX.length) }, "base64")}`,
+    );
+    return [
+      ...commonHeaders(),
+      ["webhook-id", event.eventId],
+      ["webhook-timestamp", seconds],
+      ["webhook-signature", signatures.join(" ")],
+    ];
+  },
+  verifySnippet: `const express = require("express");
+const { Webhook } = require("standardwebhooks");
+
+const webhook = new Webhook(process.env.WEBHOOK_SECRET); // whsec_…
+const app = express();
+
+// The raw body is what is signed.
+app.post("/webhook", express.raw({ type: "application/json", limit: "300kb" }), (req, res) => {
+  let payload;
+  try {
+    payload = webhook.verify(req.body, req.headers);
+  } catch {
+    return res.status(401).json({ error: "Invalid signature" });
+  }
+  // At least once: remember webhook-id and skip what you have seen.
+  console.log(payload.type, payload.data);
+  res.status(200).json({ received: true });
+});
+
+app.listen(4000);
+`,
+};

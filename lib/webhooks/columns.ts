@@ -1,0 +1,82 @@
+/** What a client asks of a webhook, as its row keeps it: the URL normalised, policies in columns, values sealed. */
+import type { HeaderPairs } from "../core/attempt";
+import { checkDestination } from "../core/address";
+import { isAuthorization, MASK } from "../core/authorization";
+import { conflictsOf } from "../core/conflicts";
+import { invalid } from "../core/errors";
+import { FORMAT_NAMES } from "../core/formats";
+import type { UpdateWebhook } from "../core/webhook";
+import { env } from "../env";
+import type { Webhook as WebhookRow } from "../../prisma/client/client";
+import { sealAuthorization } from "./secrets";
+import { alsoSignOf, headersOf } from "./view";
+
+const LONGEST_MIGRATION_MS = 366 * 86_400_000;
+
+/**
+ * @param changes what is absent stays as it is
+ * @param row what headers are kept of: those whose value is masked
+ * @throws AppError validation_failed
+ */
+export function policyColumns(
+  { url, retry, authorization, headers, alsoSign }: UpdateWebhook,
+  row: Pick<WebhookRow, "id" | "headers">,
+) {
+  return {
+    ...(url === undefined ? {} : { url: destination(url) }),
+    ...(retry === undefined ? {} : retryColumns(retry)),
+    ...(authorization === undefined
+      ? {}
+      : { authorizationValue: authorization && sealAuthorization(authorization, row.id) }),
+    ...(headers === undefined ? {} : { headers: sealedHeaders(headers, row) }),
+    ...(alsoSign === undefined ? {} : alsoSignColumns(alsoSign)),
+  };
+}
+
+/**
+ * Looks at a row as it is after a change, so that two changes at once can't add up to what neither may do.
+ * @throws AppError validation_failed
+ */
+export function refuseConflicts(row: WebhookRow): void {
+  const format = FORMAT_NAMES.find((name) => name === row.format);
+  if (!format) return;
+  const fields = conflictsOf({
+    format,
+    alsoSign: alsoSignOf(row)?.format,
+    hasAuthorization: row.authorizationValue !== null,
+    headerNames: headersOf(row).map(([name]) => name),
+  });
+  if (Object.keys(fields).length > 0) throw invalid(fields);
+}
+
+/** @returns the normalised URL, which is the one that is stored and called */
+function destination(url: string): string {
+  const check = checkDestination(url, env().DESTINATIONS);
+  if (!check.ok) throw invalid({ url: check.message });
+  return check.url.href;
+}
+
+function retryColumns(retry: NonNullable<UpdateWebhook["retry"]>) {
+  return "preset" in retry
+    ? { retryPreset: retry.preset, retryDelaysSeconds: [] }
+    : { retryPreset: null, retryDelaysSeconds: retry.delaysSeconds };
+}
+
+function sealedHeaders(headers: Record<string, string>, row: Pick<WebhookRow, "id" | "headers">): HeaderPairs {
+  const kept = headersOf(row).find(([name]) => isAuthorization(name))?.[1];
+  return Object.entries(headers).map(([name, value]) => {
+    if (!isAuthorization(name)) return [name, value];
+    if (value !== MASK) return [name, sealAuthorization(value, row.id)];
+    if (kept === undefined) throw invalid({ [`headers.${name}`]: `Give ${name} a value.` });
+    return [name, kept];
+  });
+}
+
+function alsoSignColumns(alsoSign: NonNullable<UpdateWebhook["alsoSign"]> | null) {
+  if (!alsoSign) return { alsoSignFormat: null, alsoSignUntil: null };
+  const until = new Date(alsoSign.until);
+  const ms = until.getTime() - Date.now();
+  if (ms <= 0) throw invalid({ "alsoSign.until": "Give an instant in the future." });
+  if (ms > LONGEST_MIGRATION_MS) throw invalid({ "alsoSign.until": "Give an instant within a year." });
+  return { alsoSignFormat: alsoSign.format, alsoSignUntil: until };
+}
