@@ -14,6 +14,15 @@ export function showErrors<T extends FieldValues, O>(form: UseFormReturn<T, unkn
   if (!isShown) form.setError("root", { message: messageOf(error) });
 }
 
+/** The first message about a field that holds others: an array, a record. */
+export function messageIn(error: unknown): string | undefined {
+  if (!error || typeof error !== "object") return undefined;
+  if ("message" in error && typeof error.message === "string") return error.message;
+  return Object.values(error)
+    .map(messageIn)
+    .find((message) => message !== undefined);
+}
+
 function messageOf(error: unknown): string {
   if (error instanceof ApiError && error.status === 401) {
     return "Your session has ended. Sign in in another tab, then come back and try again; what you entered is still here.";

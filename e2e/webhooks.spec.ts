@@ -63,6 +63,74 @@ test("the main job: create, copy the secret, test, publish, verify, read the log
   await expectNoAxeViolations(page);
 });
 
+test("a sidecar and a standard webhook are created, and their receivers find the deliveries genuine", async ({
+  page,
+}) => {
+  await signIn(page, "/settings/webhooks/new");
+  const preview = page.getByRole("region", { name: "Request preview" });
+  await page.getByLabel("Title").fill("Sidecar");
+  await page.getByLabel("URL").fill(receiver.url);
+  await page.getByLabel("Format").click();
+  await page.getByRole("option", { name: "Sidecar CX" }).click();
+  await expect(preview).toContainText("applicationID");
+  await expect(page.getByText("Up to 6 attempts")).toBeVisible();
+  await page.getByLabel("All events").check();
+  await page.getByRole("button", { name: "Create webhook" }).click();
+  await expect(page.getByLabel("Authorization")).toHaveAccessibleDescription(/needs the value/);
+  await page.getByLabel("Authorization").fill("Bearer chosen-value");
+  await page.getByText("How", { exact: true }).click();
+  await page.getByRole("button", { name: "Add header" }).click();
+  await page.getByLabel("Name of header 1").fill("Host");
+  await page.getByLabel("Value of header 1").fill("crm");
+  await page.getByRole("button", { name: "Create webhook" }).click();
+  await expect(page.getByText("Host belongs to the connection.")).toBeVisible();
+  await page.getByLabel("Name of header 1").fill("X-Team");
+  await expect(preview).toContainText("X-Team: crm");
+  await expectNoAxeViolations(page);
+  await page.getByRole("button", { name: "Create webhook" }).click();
+  const dialog = page.getByRole("dialog", { name: "The secret of Sidecar" });
+  await expect(dialog.getByText("authenticated by the Authorization value")).toBeVisible();
+  await dialog.getByRole("button", { name: "I have stored it" }).click();
+  await expect(page.getByText("set, not shown")).toBeVisible();
+
+  await page.goto("/settings/webhooks/new");
+  await page.getByLabel("Title").fill("Standard");
+  await page.getByLabel("URL").fill(`${receiver.url}/standard`);
+  await page.getByLabel("Format").click();
+  await page.getByRole("option", { name: "Standard Webhooks" }).click();
+  await page.getByLabel("All events").check();
+  await page.getByRole("button", { name: "Create webhook" }).click();
+  const secret = (await page.getByLabel("Secret", { exact: true }).textContent()) ?? "";
+  await page.getByRole("button", { name: "I have stored it" }).click();
+  await expect(page.getByRole("heading", { name: "Standard", exact: true })).toBeVisible();
+
+  const { body: event } = await api("POST", "/events", { type: "lead.captured", data: { name: "Ada" } });
+  await expect.poll(() => receiver.received.length).toBe(2);
+  const at = (path: string) => receiver.received.filter((received) => received.path === path);
+  for (const received of at("/hook")) {
+    expect(isGenuine(received, "Bearer chosen-value", "sidecar")).toBe(true);
+    expect(JSON.parse(received.body)).toMatchObject({ webhookType: "lead.captured", name: "Ada" });
+    expect(received.headers).toMatchObject({ "x-team": "crm", "x-webhook-event-id": event.id });
+  }
+  for (const received of at("/hook/standard")) {
+    expect(isGenuine(received, secret, "standard")).toBe(true);
+    expect(received.headers["webhook-id"]).toBe(event.id);
+  }
+  expect(receiver.received.map(({ path }) => path).toSorted()).toEqual(["/hook", "/hook/standard"]);
+
+  const { body: log } = await api("GET", `/events/${event.id}`);
+  for (const { id } of log.deliveries) await expectShownAsSent(id);
+});
+
+/** What the log shows of a delivery is what arrived, byte for byte, without the Authorization's value. */
+async function expectShownAsSent(deliveryId: string) {
+  const read = async () => (await api("GET", `/deliveries/${deliveryId}`)).body;
+  await expect.poll(async () => (await read()).status).toBe("succeeded");
+  const delivery = await read();
+  expect(receiver.received.map(({ body }) => body)).toContain(delivery.requestBody);
+  expect(JSON.stringify(delivery)).not.toContain("chosen-value");
+}
+
 test("a failed delivery says why, and Retry now delivers it once the receiver is mended", async ({ page }) => {
   receiver.answer = () => ({ status: 401, body: '{"error":"Invalid signature"}' });
   const webhook = await createWebhook(receiver.url, ["lead.*"], { retry: { delaysSeconds: [] } });

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { webhooksApi } from "@/lib/api-client";
+import { DEFAULT_FORMAT, FORMATS } from "@/lib/core/formats";
 import { DEFAULT_CONCURRENCY, DEFAULT_TIMEOUT_MS, type WebhookWithSecret } from "@/lib/core/webhook";
 import { webhookHref } from "./paths";
 import { WEBHOOKS_KEY } from "./queries";
@@ -21,10 +22,15 @@ export function CreateWebhook({ isLocal }: { isLocal: boolean }) {
           title: "",
           url: "",
           events: [],
-          format: "sydx",
-          retry: { preset: "sydx" },
+          format: DEFAULT_FORMAT,
+          retry: { preset: FORMATS[DEFAULT_FORMAT].retry },
           timeoutMs: DEFAULT_TIMEOUT_MS,
           concurrency: DEFAULT_CONCURRENCY,
+          authorization: null,
+          headers: {},
+          alsoSign: null,
+          ratePerSecond: null,
+          orderBy: null,
         }}
         submitLabel="Create webhook"
         isLocal={isLocal}

@@ -4,7 +4,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { webhooksApi } from "@/lib/api-client";
-import type { Webhook } from "@/lib/core/webhook";
+import { sendsAuthorization } from "@/lib/core/formats";
+import type { CreateWebhook, CreateWebhookInput, UpdateWebhook, Webhook } from "@/lib/core/webhook";
 import { webhookHref } from "./paths";
 import { WEBHOOKS_KEY } from "./queries";
 import { WebhookForm } from "./webhook-form";
@@ -20,8 +21,9 @@ export function EditWebhook({ webhook, isLocal }: { webhook: Webhook; isLocal: b
       submitLabel="Save changes"
       isLocal={isLocal}
       onCancel={() => router.push(webhookHref(id))}
-      onSubmit={async ({ status: _, ...changes }) => {
-        await webhooksApi.update(id, changes);
+      hasAuthorization={webhook.hasAuthorization}
+      onSubmit={async (values) => {
+        await webhooksApi.update(id, changesOf(values));
         await queryClient.invalidateQueries({ queryKey: WEBHOOKS_KEY });
         toast.success("Saved. It also applies to what is still pending.");
         router.push(webhookHref(id));
@@ -30,6 +32,17 @@ export function EditWebhook({ webhook, isLocal }: { webhook: Webhook; isLocal: b
   );
 }
 
-function editable({ title, url, events, format, retry, timeoutMs, concurrency }: Webhook) {
-  return { title, url, events, format, retry, timeoutMs, concurrency };
+function editable(webhook: Webhook): CreateWebhookInput {
+  const { title, url, events, format, retry, timeoutMs, concurrency, headers } = webhook;
+  const { alsoSign, ratePerSecond, orderBy } = webhook;
+  return {
+    ...{ title, url, events, format, retry, timeoutMs, concurrency, headers, alsoSign, ratePerSecond, orderBy },
+    authorization: null,
+  };
+}
+
+/** An Authorization value that wasn't entered stays, unless no format sends one any more. */
+function changesOf({ status: _, authorization, ...changes }: CreateWebhook): UpdateWebhook {
+  const isSent = [changes.format, changes.alsoSign?.format].some((format) => format && sendsAuthorization(format));
+  return { ...changes, ...(isSent && authorization === null ? {} : { authorization: isSent ? authorization : null }) };
 }

@@ -9,6 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { webhooksApi } from "@/lib/api-client";
+import { FORMATS, sendsAuthorization, type FormatName } from "@/lib/core/formats";
 import type { Webhook } from "@/lib/core/webhook";
 import { WEBHOOKS_KEY } from "./queries";
 import { SecretDialog } from "./secret-dialog";
@@ -47,17 +48,18 @@ export function RotateDialog({ webhook, onClose }: { webhook: Webhook; onClose: 
     >
       <div className="flex flex-col gap-4">
         {error && <Banner tone="bad" title={error.message} live />}
-        <Field
-          label="The old secret ends"
-          hint={
-            grace === "0"
-              ? "Receivers that still use the old secret refuse deliveries until they have the new one."
-              : "Until then each delivery also carries the old secret's signature, in X-Sydx-Signature-Previous."
-          }
-        >
+        <Field label="The old secret ends" hint={graceHint(webhook.format, grace)}>
           {(control) => <Select {...control} options={GRACE} value={grace} onValueChange={setGrace} />}
         </Field>
       </div>
     </Dialog>
   );
+}
+
+function graceHint(format: FormatName, grace: Grace): string {
+  if (sendsAuthorization(format))
+    return `${FORMATS[format].label} deliveries carry no signature: nothing changes for them.`;
+  return grace === "0"
+    ? "Receivers that still use the old secret refuse deliveries until they have the new one."
+    : "Until then each delivery also carries the old secret's signature.";
 }

@@ -3,8 +3,8 @@
 import { CodeBlock } from "@/components/ui/code-block";
 import { ShownOnceDialog } from "@/components/ui/shown-once-dialog";
 import { Time } from "@/components/ui/time";
+import { FORMATS, sendsAuthorization } from "@/lib/core/formats";
 import type { WebhookWithSecret } from "@/lib/core/webhook";
-import { VERIFY_SNIPPET } from "./verify-snippet";
 
 interface Props {
   title: string;
@@ -13,17 +13,23 @@ interface Props {
 }
 
 export function SecretDialog({ title, webhook, onClose }: Props) {
-  const { secret, previousSecretUntil } = webhook;
+  const { secret, previousSecretUntil, format } = webhook;
   return (
     <ShownOnceDialog title={title} keeper="your receiver" label="Secret" value={secret} onClose={onClose}>
+      {sendsAuthorization(format) && (
+        <p className="text-ink-2">
+          {FORMATS[format].label} deliveries are authenticated by the Authorization value, not by this secret. It signs
+          once you change the format.
+        </p>
+      )}
       {previousSecretUntil && (
         <p className="text-ink-2">
           The old secret ends on <Time value={previousSecretUntil} format="exact" />.
         </p>
       )}
       <details>
-        <summary className="rounded-sm text-sm font-medium">How your receiver verifies a signature (Node.js)</summary>
-        <CodeBlock code={VERIFY_SNIPPET} label="Verification code" copy className="mt-2" />
+        <summary className="rounded-sm text-sm font-medium">How your receiver verifies a delivery (Node.js)</summary>
+        <CodeBlock code={FORMATS[format].verifySnippet} label="Verification code" copy className="mt-2" />
       </details>
     </ShownOnceDialog>
   );

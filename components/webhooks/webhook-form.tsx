@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm } from "react-hook-form";
-import { showErrors } from "@/components/form-errors";
+import { messageIn, showErrors } from "@/components/form-errors";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -11,6 +11,7 @@ import { Input } from "@/components/ui/input";
 import { createWebhookSchema, type CreateWebhook, type CreateWebhookInput } from "@/lib/core/webhook";
 import { DeliveryPolicyFields } from "./delivery-policy-fields";
 import { EventPicker } from "./event-picker";
+import { FormatFields } from "./format-fields";
 import { RequestPreview } from "./request-preview";
 import { UrlHint } from "./url-hint";
 import { useLeaveGuard } from "./use-leave-guard";
@@ -23,10 +24,20 @@ interface Props {
   /** Under DESTINATIONS=local, http and private addresses are fine. */
   isLocal: boolean;
   isNew?: boolean;
+  /** An Authorization value is stored already. */
+  hasAuthorization?: boolean;
 }
 
 /** Where, what, how. What the server refuses comes back to its field. */
-export function WebhookForm({ initial, submitLabel, onSubmit, onCancel, isLocal, isNew = false }: Props) {
+export function WebhookForm({
+  initial,
+  submitLabel,
+  onSubmit,
+  onCancel,
+  isLocal,
+  isNew = false,
+  hasAuthorization = false,
+}: Props) {
   const form = useForm<CreateWebhookInput, unknown, CreateWebhook>({
     resolver: zodResolver(createWebhookSchema),
     defaultValues: initial,
@@ -65,6 +76,7 @@ export function WebhookForm({ initial, submitLabel, onSubmit, onCancel, isLocal,
                 />
               )}
             </Field>
+            <FormatFields form={form} isNew={isNew} hasAuthorization={hasAuthorization} />
           </section>
           <section className="flex flex-col gap-4">
             <h2 className="text-lg font-semibold">What</h2>
@@ -72,7 +84,7 @@ export function WebhookForm({ initial, submitLabel, onSubmit, onCancel, isLocal,
               control={form.control}
               name="events"
               render={({ field, fieldState }) => (
-                <EventPicker value={field.value} onChange={field.onChange} error={messageOf(fieldState.error)} />
+                <EventPicker value={field.value} onChange={field.onChange} error={messageIn(fieldState.error)} />
               )}
             />
           </section>
@@ -89,10 +101,4 @@ export function WebhookForm({ initial, submitLabel, onSubmit, onCancel, isLocal,
       </FormFields>
     </form>
   );
-}
-
-/** An array's error stands on the array or on one of its items. */
-function messageOf(error: unknown): string | undefined {
-  if (Array.isArray(error)) return messageOf(error.find(Boolean));
-  return error && typeof error === "object" && "message" in error ? String(error.message) : undefined;
 }

@@ -58,7 +58,10 @@ function disabledWords(reason: string | null): { happened: string; todo: string 
     case "gone":
       return { happened: "its receiver answered 410 Gone", todo: "Check the URL" };
     case "secret_unreadable":
-      return { happened: "its secret can't be read any more", todo: "Rotate the secret" };
+      return {
+        happened: "its secret can't be read any more",
+        todo: "Rotate the secret and enter its Authorization value again, if it has one",
+      };
     default:
       return { happened: reason ?? "for a reason nobody noted", todo: "Mend that" };
   }

@@ -1,7 +1,7 @@
 /** Settings of a webhook that are fine alone and can't go together. */
 import { isAuthorization } from "./authorization";
 import type { FieldErrors } from "./errors";
-import { clash, FORMATS, type FormatName } from "./formats";
+import { clash, sendsAuthorization, type FormatName } from "./formats";
 
 export interface Settings {
   format: FormatName;
@@ -14,7 +14,7 @@ export interface Settings {
 /** @returns field → what is wrong with it; empty where all is well */
 export function conflictsOf({ format, alsoSign, hasAuthorization, headerNames }: Settings): FieldErrors {
   const fields: FieldErrors = {};
-  const sender = [format, alsoSign].find((name) => name && FORMATS[name].headerNames.some(isAuthorization));
+  const sender = [format, alsoSign].find((name) => name && sendsAuthorization(name));
   if (sender && !hasAuthorization) {
     fields["authorization"] = `The format ${sender} needs the value of its Authorization header.`;
   }

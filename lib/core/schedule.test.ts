@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { RETRY_PRESETS } from "./retry";
-import { describeSchedule, formatSeconds } from "./schedule";
+import { describeSchedule, formatSeconds, parseDelays } from "./schedule";
 
 it.each([
   [0, "0 s"],
@@ -25,4 +25,28 @@ it.each([
   [[], "One attempt, no retries."],
 ])("%j is described as %j", (delays, words) => {
   expect(describeSchedule(delays)).toBe(words);
+});
+
+it.each([
+  ["5 s, 30 s, 2 min", [5, 30, 120]],
+  ["5, 30,120", [5, 30, 120]],
+  ["1 h 30 min, 7 d", [5400, 604_800]],
+  [" 10s ,1min 5s", [10, 65]],
+  ["0 s", [0]],
+  ["", []],
+])("%j is read as %j", (text, delays) => {
+  expect(parseDelays(text)).toEqual(delays);
+});
+
+it.each(["5 s,", "5 s 30", "soon", "5 weeks", "-1", "1.5", "5 s; 30 s", "s", "5 smin", "1e3"])(
+  "%j is not read as delays",
+  (text) => {
+    expect(parseDelays(text)).toBeUndefined();
+  },
+);
+
+it("what is written of a schedule is read as that schedule", () => {
+  for (const delays of Object.values(RETRY_PRESETS)) {
+    expect(parseDelays(delays.map(formatSeconds).join(", "))).toEqual(delays);
+  }
 });

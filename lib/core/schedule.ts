@@ -22,3 +22,22 @@ export function describeSchedule(delaysSeconds: readonly number[]): string {
   const last = delaysSeconds.reduce((sum, seconds) => sum + seconds, 0);
   return `Up to ${delaysSeconds.length + 1} attempts, the last one ${formatSeconds(last)} after the event.`;
 }
+
+const UNITS: Record<string, number> = { s: 1, min: 60, h: 3600, d: 86_400 };
+
+/**
+ * Reads what `formatSeconds` writes, several with commas between: "5 s, 30 s, 1 h 30 min". A bare number is seconds.
+ * @returns seconds, or undefined where the text is something else
+ */
+export function parseDelays(text: string): number[] | undefined {
+  if (text.trim() === "") return [];
+  const delays = text.split(",").map((span) => parseSpan(span.trim()));
+  return delays.every((seconds) => seconds !== undefined) ? delays : undefined;
+}
+
+function parseSpan(span: string): number | undefined {
+  if (/^\d+$/.test(span)) return Number(span);
+  const parts = [...span.matchAll(/(\d+) *(s|min|h|d)(?:$| +)/g)];
+  if (parts.length === 0 || parts.map(([part]) => part).join("") !== span) return undefined;
+  return parts.reduce((sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit] ?? Number.NaN), 0);
+}

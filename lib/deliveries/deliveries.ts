@@ -87,7 +87,8 @@ export async function getDelivery(actor: Actor, id: string): Promise<DeliveryDet
     timeoutMs: webhook.timeoutMs,
     secretRotatedAt: webhook.secretRotatedAt?.toISOString() ?? null,
     attempts: attempts.toReversed().map((attempt) => {
-      const sent = bodyOf(row, event, attempt);
+      // What an interrupted attempt has sent isn't known.
+      const sent = attempt.format === null ? requestBody : bodyOf(row, event, attempt);
       return viewAttempt(attempt, sent === requestBody ? null : sent);
     }),
   };

@@ -7,7 +7,9 @@ import type { HeaderPairs } from "../attempt";
 import { commonHeaders, deliveryHeaders, type WireFormat } from "./format";
 
 export const aisync: WireFormat = {
-  description: "AI Sync: the event in an envelope with metadata, X-Webhook-Signature over the body.",
+  label: "AI Sync",
+  description: "The event in an envelope with metadata; a signature in X-Webhook-Signature.",
+  verification: "X-Webhook-Signature is the HMAC-SHA256 of the body in hex, keyed with the whole secret.",
   retry: "aisync",
   headerNames: ["X-Webhook-Signature", "X-Webhook-Signature-256", "X-Webhook-Signature-Previous"],
   bodyOf(event, sign) {

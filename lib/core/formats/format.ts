@@ -40,8 +40,11 @@ export interface OutgoingBody {
 }
 
 export interface WireFormat {
+  label: string;
   /** One line for whoever chooses. */
   description: string;
+  /** One sentence: what a receiver checks. */
+  verification: string;
   /** The documented schedule, for webhooks that ask for none. */
   retry: RetryPreset;
   /** Names that this format gives a meaning of its own: no other format and no extra header may send them beside it. */

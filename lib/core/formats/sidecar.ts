@@ -5,7 +5,9 @@
 import { commonHeaders, deliveryHeaders, type WireFormat } from "./format";
 
 export const sidecar: WireFormat = {
-  description: "Sidecar CX: the data at the top level, an Authorization value of your choice.",
+  label: "Sidecar CX",
+  description: "The data at the top level; an Authorization value of your choice.",
+  verification: "There is no signature: Authorization carries exactly the value you chose.",
   retry: "sidecar",
   headerNames: ["Authorization"],
   bodyOf(event) {

@@ -7,7 +7,9 @@ import { commonHeaders, type WireFormat } from "./format";
 const PREFIX = "whsec_";
 
 export const standard: WireFormat = {
-  description: "Standard Webhooks 1.0: verified by ready-made libraries in many languages.",
+  label: "Standard Webhooks",
+  description: "Verified by ready-made libraries in many languages.",
+  verification: "webhook-signature is the base64 HMAC-SHA256 of id, timestamp and body, keyed with the decoded secret.",
   retry: "standard",
   headerNames: ["webhook-id", "webhook-timestamp", "webhook-signature"],
   bodyOf(event) {

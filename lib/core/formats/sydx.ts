@@ -6,7 +6,9 @@ import type { HeaderPairs } from "../attempt";
 import type { WireFormat } from "./format";
 
 export const sydx: WireFormat = {
-  description: "Sydx AI: the event in an envelope, X-Sydx-Signature over the body.",
+  label: "Sydx AI",
+  description: "The event in an envelope; a signature in X-Sydx-Signature.",
+  verification: "X-Sydx-Signature is the HMAC-SHA256 of the body in hex, keyed with the whole secret.",
   retry: "sydx",
   headerNames: [
     "X-Sydx-Event",

@@ -1,0 +1,79 @@
+"use client";
+
+import { Controller, useWatch } from "react-hook-form";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { MASK } from "@/lib/core/authorization";
+import { DEFAULT_FORMAT, FORMAT_NAMES, FORMATS, sendsAuthorization, type FormatName } from "@/lib/core/formats";
+import { orNull, type FormPart } from "./webhook-form-type";
+
+const OPTIONS = FORMAT_NAMES.map((name) => ({
+  value: name,
+  label: FORMATS[name].label,
+  hint: FORMATS[name].description,
+}));
+
+interface Props extends FormPart {
+  isNew: boolean;
+  hasAuthorization: boolean;
+}
+
+/** What deliveries look like, and the value that some formats authenticate by. */
+export function FormatFields({ form, isNew, hasAuthorization }: Props) {
+  const [format = DEFAULT_FORMAT, alsoSign] = useWatch({ control: form.control, name: ["format", "alsoSign"] });
+  const needsAuthorization = sendsAuthorization(format) || (alsoSign ? sendsAuthorization(alsoSign.format) : false);
+
+  // A new webhook's schedule follows its format, until somebody chooses another one.
+  const followFormat = (next: FormatName) => {
+    const retry = form.getValues("retry");
+    const isFollowing = retry && "preset" in retry && retry.preset === FORMATS[format].retry;
+    if (isNew && isFollowing) form.setValue("retry", { preset: FORMATS[next].retry });
+  };
+
+  return (
+    <>
+      <Field label="Format" hint={FORMATS[format].description} error={form.formState.errors.format?.message}>
+        {(control) => (
+          <Controller
+            control={form.control}
+            name="format"
+            render={({ field }) => (
+              <Select
+                {...control}
+                options={OPTIONS}
+                value={format}
+                onValueChange={(next) => {
+                  followFormat(next);
+                  field.onChange(next);
+                }}
+              />
+            )}
+          />
+        )}
+      </Field>
+      {needsAuthorization && (
+        <Field
+          label="Authorization"
+          hint={
+            hasAuthorization
+              ? "Leave it empty to keep the present value, which is not shown."
+              : "Sent with each delivery as the Authorization header. It is stored encrypted and not shown again."
+          }
+          error={form.formState.errors.authorization?.message}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              {...form.register("authorization", { setValueAs: orNull })}
+              mono
+              autoComplete="off"
+              placeholder={hasAuthorization ? MASK : "Bearer …"}
+              spellCheck={false}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}
