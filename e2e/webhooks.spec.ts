@@ -317,6 +317,8 @@ test("the keyboard alone creates a webhook", async ({ page }) => {
   await page.keyboard.press("Tab");
   await page.keyboard.type(receiver.url);
   await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Format")).toBeFocused();
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   await expect(page.getByLabel("All events")).toBeChecked();
   await page.getByLabel("URL").focus();

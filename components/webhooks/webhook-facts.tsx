@@ -17,7 +17,7 @@ export function factsOf(webhook: Webhook): KeyValue[] {
     ...(alsoSign
       ? [
           {
-            label: "Also",
+            label: "Also sends",
             value: (
               <>
                 {FORMATS[alsoSign.format].label}, until <Time value={alsoSign.until} format="exact" />

@@ -33,7 +33,7 @@ export interface Destination {
 interface Known {
   version: string;
   destination: Destination;
-  /** From then on a grace period is over. Unix milliseconds. */
+  /** Unix milliseconds. */
   untilMs: number;
 }
 
@@ -64,15 +64,16 @@ export function destinationLoader(): (webhookIds: readonly string[]) => Promise<
     for (const row of webhooks) {
       const destination = await open(row);
       if (destination)
-        known.set(row.id, { version: versions.get(row.id) ?? "", destination, untilMs: graceUntil(row) });
+        known.set(row.id, { version: versions.get(row.id) ?? "", destination, untilMs: changesAt(row) });
     }
     return webhookIds.map((id) => (versions.has(id) ? known.get(id)?.destination : undefined));
   };
 }
 
-function graceUntil({ previousSecretUntil }: Webhook): number {
-  const until = previousSecretUntil?.getTime() ?? 0;
-  return until > Date.now() ? until : Number.POSITIVE_INFINITY;
+/** When a grace period or migration mode ends: the destination is another one then. */
+function changesAt({ previousSecretUntil, alsoSignUntil }: Webhook): number {
+  const ends = [previousSecretUntil, alsoSignUntil].map((until) => until?.getTime() ?? 0);
+  return Math.min(...ends.filter((at) => at > Date.now()), Number.POSITIVE_INFINITY);
 }
 
 async function open(row: Webhook): Promise<Destination | undefined> {

@@ -1,7 +1,7 @@
 /** Recording results: attempts, delivery states, counters and rollups of many deliveries in one statement. */
 import type { AttemptResult, HeaderPairs } from "../core/attempt";
 import type { AttemptOutcome } from "../core/delivery";
-import type { FormatName } from "../core/formats/names";
+import type { FormatName } from "../core/formats";
 import { latencyBucket } from "../core/latency";
 import { hotPool } from "../db";
 import { newId } from "../new-id";
@@ -20,7 +20,7 @@ export interface Recording {
   url: string;
   requestHeaders: HeaderPairs;
   /** What the format signed inside the body. */
-  bodySignature?: string;
+  bodySignature: string | undefined;
   result: AttemptResult;
   /** Asked for by hand. */
   manual: boolean;

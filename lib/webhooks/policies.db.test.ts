@@ -3,7 +3,7 @@ import type { AppError } from "../core/errors";
 import { MASK } from "../core/authorization";
 import { decodeId } from "../core/ids";
 import { closeDb, prisma } from "../db";
-import { loadDestination } from "../deliveries/destination";
+import { destinationLoader } from "../deliveries/destination";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
 import { getWebhook, updateWebhook } from "./webhooks";
@@ -17,7 +17,8 @@ afterAll(async () => {
 });
 
 const rowOf = (id: string) => prisma().webhook.findUniqueOrThrow({ where: { id: decodeId("webhook", id) ?? "" } });
-const destinationOf = (id: string) => loadDestination(decodeId("webhook", id) ?? "");
+const load = destinationLoader();
+const destinationOf = async (id: string) => (await load([decodeId("webhook", id) ?? ""]))[0];
 const fieldsOf = (refused: Promise<unknown>) =>
   refused.then(
     () => [],
