@@ -185,6 +185,8 @@ describe("a drain", () => {
       active: true,
       limit: 4,
       leaseMs: 30_000 + LEASE_MARGIN_MS,
+      isOrdered: false,
+      ratePerSecond: null,
     });
   });
 

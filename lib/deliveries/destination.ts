@@ -63,8 +63,7 @@ export function destinationLoader(): (webhookIds: readonly string[]) => Promise<
     // The version was read before the row: were the row newer, it is only read once more.
     for (const row of webhooks) {
       const destination = await open(row);
-      if (destination)
-        known.set(row.id, { version: versions.get(row.id) ?? "", destination, untilMs: changesAt(row) });
+      if (destination) known.set(row.id, { version: versions.get(row.id) ?? "", destination, untilMs: changesAt(row) });
     }
     return webhookIds.map((id) => (versions.has(id) ? known.get(id)?.destination : undefined));
   };

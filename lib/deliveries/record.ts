@@ -20,7 +20,7 @@ export interface Recording {
   url: string;
   requestHeaders: HeaderPairs;
   /** What the format signed inside the body. */
-  bodySignature: string | undefined;
+  bodySignature?: string | undefined;
   result: AttemptResult;
   /** Asked for by hand. */
   manual: boolean;

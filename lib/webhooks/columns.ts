@@ -19,7 +19,7 @@ const LONGEST_MIGRATION_MS = 366 * 86_400_000;
  * @throws AppError validation_failed
  */
 export function policyColumns(
-  { url, retry, authorization, headers, alsoSign }: UpdateWebhook,
+  { url, retry, authorization, headers, alsoSign, orderBy }: UpdateWebhook,
   row: Pick<WebhookRow, "id" | "headers">,
 ) {
   return {
@@ -30,6 +30,7 @@ export function policyColumns(
       : { authorizationValue: authorization && sealAuthorization(authorization, row.id) }),
     ...(headers === undefined ? {} : { headers: sealedHeaders(headers, row) }),
     ...(alsoSign === undefined ? {} : alsoSignColumns(alsoSign)),
+    ...(orderBy === undefined ? {} : { orderBy, ...(orderBy === null ? {} : { wasOrdered: true }) }),
   };
 }
 

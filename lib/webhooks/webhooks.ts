@@ -25,11 +25,14 @@ const include = { health: true } satisfies Prisma.WebhookInclude;
 /** @param input as a client sent it; parsed here */
 export async function createWebhook(actor: Actor, input: unknown): Promise<WebhookWithSecret> {
   authorize(actor, "webhooks:write");
-  const { retry, url, authorization, headers, alsoSign, ...fields } = createWebhookSchema.parse(input);
+  const { retry, url, authorization, headers, alsoSign, orderBy, ...fields } = createWebhookSchema.parse(input);
   const id = newId();
   const { secret, sealed } = newSecret(id);
   const schedule = retry ?? { preset: FORMATS[fields.format].retry };
-  const policy = policyColumns({ url, retry: schedule, authorization, headers, alsoSign }, { id, headers: [] });
+  const policy = policyColumns(
+    { url, retry: schedule, authorization, headers, alsoSign, orderBy },
+    { id, headers: [] },
+  );
   const row = await prisma().$transaction(async (tx) => {
     const { lastWebhookNumber: number } = await tx.account.update({
       where: { id: actor.accountId },
@@ -85,13 +88,13 @@ export async function getWebhook(actor: Actor, id: string): Promise<Webhook> {
  */
 export async function updateWebhook(actor: Actor, id: string, input: unknown): Promise<Webhook> {
   authorize(actor, "webhooks:write");
-  const { retry, url, authorization, headers, alsoSign, status, ...fields } = updateWebhookSchema.parse(input);
+  const { retry, url, authorization, headers, alsoSign, orderBy, status, ...fields } = updateWebhookSchema.parse(input);
   const updated = await prisma().$transaction(async (tx) => {
     const row = await findWebhook(tx, actor, id);
     const where = { id: row.id, accountId: actor.accountId, deletedAt: null };
     const data = {
       ...defined(fields),
-      ...policyColumns({ retry, url, authorization, headers, alsoSign }, row),
+      ...policyColumns({ retry, url, authorization, headers, alsoSign, orderBy }, row),
       ...(status === undefined ? {} : { status, disabledReason: null }),
     };
     const changed = await tx.webhook.update({ where, data, include });
