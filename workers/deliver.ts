@@ -1,6 +1,7 @@
 /** One attempt of one delivery: build, send, decide. What comes out is ready to be recorded. */
 import { maskAuthorization } from "../lib/core/authorization";
 import { decide, type Decision } from "../lib/core/decide";
+import type { AttemptOutcome } from "../lib/core/delivery";
 import { hmac } from "../lib/core/formats/hmac";
 import { buildRequest } from "../lib/core/formats/request";
 import { encodeId } from "../lib/core/ids";
@@ -36,8 +37,8 @@ export async function deliver(
     attemptedAt: effects.now(),
     type: due.type,
     timestamp: due.timestamp,
-    accountId: encodeId("account", due.accountId),
-    webhookId: encodeId("webhook", webhookId),
+    accountId: destination.accountId,
+    webhookId: destination.webhookId,
     data: due.data,
   };
   const { headers, body, bodySignature } = buildRequest({ format, alsoSign, extraHeaders, event, keys }, hmac);
@@ -58,7 +59,8 @@ export async function deliver(
       accountId: due.accountId,
       webhookId,
       attempt: due.attempt,
-      ...outcomeOf(decision),
+      outcome: OUTCOMES[decision.kind],
+      delayMs: decision.kind === "retry" ? decision.delayMs : undefined,
       failures: decision.kind === "succeeded" ? due.failures : due.failures + 1,
       format,
       url,
@@ -71,14 +73,9 @@ export async function deliver(
   };
 }
 
-function outcomeOf(decision: Decision): Pick<Recording, "outcome" | "delayMs"> {
-  switch (decision.kind) {
-    case "succeeded":
-      return { outcome: "succeeded" };
-    case "retry":
-      return { outcome: "retrying", delayMs: decision.delayMs };
-    case "exhausted":
-    case "disabled":
-      return { outcome: "failed" };
-  }
-}
+const OUTCOMES = {
+  succeeded: "succeeded",
+  retry: "retrying",
+  exhausted: "failed",
+  disabled: "failed",
+} as const satisfies Record<Decision["kind"], AttemptOutcome>;

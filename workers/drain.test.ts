@@ -5,6 +5,7 @@ import type { Recording } from "../lib/deliveries/record";
 import { LEASE_MARGIN_MS, type Due, type Take } from "../lib/deliveries/take";
 import { drain as startDrain, type DrainEffects } from "./drain";
 import type { OutgoingCall } from "./egress/exchange";
+import { Beginnings } from "./egress/beginnings";
 import { Slots } from "./egress/slots";
 
 const WEBHOOK_ID = "019d2421-4f6e-7000-8000-0000000000aa";
@@ -40,6 +41,8 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     nowMs: EPOCH_MS,
     isStopping: false,
     destination: {
+      accountId: "acc_test",
+      webhookId: "wh_test",
       url: URL,
       active: true,
       format: "sydx",
@@ -79,6 +82,7 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     // A drain that never tires of waiting for what it has sent.
     sleep: () => new Promise(() => undefined),
     slots: new Slots(1_000),
+    beginnings: new Beginnings({ max: 1_000, clock: () => 0 }),
     bringForward: async () => undefined,
     msUntilTurn: () => 0,
     clock: () => world.nowMs,

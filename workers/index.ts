@@ -12,6 +12,7 @@ import { log } from "../lib/log";
 import { newId } from "../lib/new-id";
 import { answerBell, closeQueue, refuseEvictingRedis, ring, ringAt } from "../lib/queue";
 import { drain, type DrainEffects } from "./drain";
+import { Beginnings } from "./egress/beginnings";
 import { systemResolver } from "./egress/resolve";
 import { createSender } from "./egress/send";
 import { Slots } from "./egress/slots";
@@ -26,6 +27,8 @@ import { createTaker } from "./taker";
 const DESTINATION_FRESH_MS = 500;
 /** Sockets in use at once, in this process. */
 const MAX_SENDS = 2_000;
+/** Of them in their first moments. */
+const MAX_NEW_SENDS = 128;
 /** In one statement. */
 const MAX_WEBHOOKS_AT_ONCE = 500;
 const SWEEP_EVERY_MS = 1_000;
@@ -61,6 +64,7 @@ function start(): void {
     isStopping: () => isStopping,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     slots,
+    beginnings: new Beginnings({ max: MAX_NEW_SENDS, clock: () => performance.now() }),
   };
 
   /** A bell rung while the drain was finishing fell on deaf ears: look once more, and set one for the next retry. */

@@ -7,6 +7,7 @@ import type { Destination } from "../lib/deliveries/destination";
 import { LEASE_MARGIN_MS, type Due } from "../lib/deliveries/take";
 import type { Recording } from "../lib/deliveries/record";
 import { deliver, type DeliverEffects } from "./deliver";
+import type { Beginnings } from "./egress/beginnings";
 import type { Slots } from "./egress/slots";
 import type { Wanted } from "./taker";
 
@@ -26,6 +27,7 @@ export interface SliceEffects extends DeliverEffects {
   /** True once the process has been told to stop. */
   isStopping: () => boolean;
   slots: Slots;
+  beginnings: Beginnings;
   /** Lets the next delivery of a key go, once an earlier one has ended. */
   bringForward: (keys: { webhookId: string; orderKey: string }[]) => Promise<void>;
   /** By `performance.now()`. @returns how long one more send has to wait for the webhook's rate; 0 counts as begun */
@@ -133,7 +135,9 @@ export class Slice {
   }
 
   async #withSlot(action: () => Promise<void>): Promise<void> {
-    const { slots } = this.#effects;
+    const { slots, beginnings } = this.#effects;
+    const maybe = beginnings.begin();
+    const begun = maybe instanceof Promise ? await maybe : maybe;
     const turn = slots.acquire(this.#webhookId);
     if (turn) await turn;
     this.#holding++;
@@ -142,6 +146,7 @@ export class Slice {
     } finally {
       this.#holding--;
       slots.release(this.#webhookId);
+      beginnings.end(begun);
     }
   }
 

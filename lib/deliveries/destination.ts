@@ -3,6 +3,7 @@ import type { HeaderPairs } from "../core/attempt";
 import { isAuthorization } from "../core/authorization";
 import { FORMAT_NAMES, type FormatName } from "../core/formats";
 import type { SigningKeys } from "../core/formats/format";
+import { encodeId } from "../core/ids";
 import { delaysOf } from "../core/retry";
 import { hotPool, prisma } from "../db";
 import { ConfigError } from "../env";
@@ -14,6 +15,9 @@ import { alsoSignOf, headersOf, retryPolicyOf } from "../webhooks/view";
 import type { Webhook } from "../../prisma/client/client";
 
 export interface Destination {
+  /** `acc_…` and `wh_…`, as formats give them. */
+  accountId: string;
+  webhookId: string;
   url: string;
   active: boolean;
   format: FormatName;
@@ -107,6 +111,8 @@ function destinationOf(row: Webhook): Destination {
   const inGrace = row.previousSecret && row.previousSecretUntil && row.previousSecretUntil > new Date();
   const { authorizationValue } = row;
   return {
+    accountId: encodeId("account", row.accountId),
+    webhookId: encodeId("webhook", row.id),
     url: row.url,
     active: row.status === "active",
     format,

@@ -14,7 +14,7 @@ export interface Recording {
   attempt: number;
   outcome: AttemptOutcome;
   /** Only for `retrying`. */
-  delayMs?: number;
+  delayMs?: number | undefined;
   failures: number;
   format: FormatName;
   url: string;
