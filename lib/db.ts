@@ -56,7 +56,7 @@ function makePool(config: pg.PoolConfig): pg.Pool {
 
 export type Connection = Pick<pg.Pool | pg.PoolClient, "query">;
 
-/** For publish, take, release, record and sweep. */
+/** For publish, take, release, record, sweep and discards. */
 export const hotPool = () => connections().hotPool;
 export const pool = () => connections().pool;
 export const prisma = () => connections().prisma;

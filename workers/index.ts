@@ -20,6 +20,7 @@ import { batched } from "./batched";
 import { Pacers } from "./pacer";
 import { createRecorder } from "./recorder";
 import { fresh } from "./fresh";
+import { redeliver } from "./redeliver";
 import { repeat } from "./repeat";
 import { createTaker } from "./taker";
 
@@ -33,6 +34,7 @@ const MAX_NEW_SENDS = 128;
 const MAX_WEBHOOKS_AT_ONCE = 500;
 const SWEEP_EVERY_MS = 1_000;
 const ORDER_CHECK_EVERY_MS = 30_000;
+const REDELIVER_EVERY_MS = 250;
 const HEARTBEAT_EVERY_MS = 5_000;
 const HOUSEKEEPING_EVERY_MS = 3_600_000;
 const STOP_WITHIN_MS = 24_000;
@@ -99,6 +101,7 @@ function start(): void {
   const tasks = [
     repeat("sweep", SWEEP_EVERY_MS, async () => ring(await findDueWebhooks())),
     repeat("order", ORDER_CHECK_EVERY_MS, bringForwardForgotten),
+    repeat("redeliver", REDELIVER_EVERY_MS, redeliver),
     repeat("heartbeat", HEARTBEAT_EVERY_MS, () => markWorkerSeen(workerId)),
     repeat("housekeeping", HOUSEKEEPING_EVERY_MS, async () => {
       await ensurePartitions();

@@ -18,6 +18,7 @@ const recordingOf = (deliveryId: string): Recording => ({
   format: "sydx",
   url: "https://example.com/",
   requestHeaders: [],
+  bodySignature: undefined,
   result: { startedAt: new Date(0), durationMs: 1, phases: {} },
   manual: false,
   countsForHealth: true,

@@ -4,6 +4,10 @@ import { decodeId } from "../core/ids";
 import { PERMISSIONS_OF, ROLES, SCOPES, type Role, type Scope } from "../core/permissions";
 import { closeDb, prisma } from "../db";
 import { getDelivery, listDeliveries, retryDelivery } from "../deliveries/deliveries";
+import { countHeld } from "../deliveries/held";
+import { changeRedelivery, getRedelivery, listRedeliveries } from "../deliveries/redeliveries";
+import { replay } from "../deliveries/replay";
+import { retryMany } from "../deliveries/retry-many";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
 import { listEgressIps } from "../webhooks/egress-ips";
@@ -31,6 +35,7 @@ interface Ids {
   delivery: string;
   event: string;
   apiKey: string;
+  redelivery: string;
 }
 
 interface UseCase {
@@ -81,6 +86,34 @@ const USE_CASES: UseCase[] = [
   { name: "listDeliveries", roles: everyone, scopes: ["webhooks:read"], run: (a) => listDeliveries(a, { limit: 1 }) },
   { name: "getDelivery", roles: everyone, scopes: ["webhooks:read"], target: "delivery", run: getDelivery },
   { name: "retryDelivery", roles: managers, scopes: ["webhooks:write"], target: "delivery", run: retryDelivery },
+  {
+    name: "retryMany",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    run: (a) => retryMany(a, { filter: {} }),
+  },
+  {
+    name: "replay",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    target: "webhook",
+    run: (a, id) => replay(a, id, { since: new Date(Date.now() - 60_000).toISOString() }),
+  },
+  { name: "countHeld", roles: everyone, scopes: ["webhooks:read"], target: "webhook", run: countHeld },
+  {
+    name: "listRedeliveries",
+    roles: everyone,
+    scopes: ["webhooks:read"],
+    run: (a) => listRedeliveries(a, { limit: 1 }),
+  },
+  { name: "getRedelivery", roles: everyone, scopes: ["webhooks:read"], target: "redelivery", run: getRedelivery },
+  ...(["pause", "cancel"] as const).map((command): UseCase => ({
+    name: `changeRedelivery: ${command}`,
+    roles: managers,
+    scopes: ["webhooks:write"],
+    target: "redelivery",
+    run: (a, id) => changeRedelivery(a, id, command),
+  })),
   { name: "getEvent", roles: everyone, scopes: ["webhooks:read"], target: "event", run: getEvent },
   { name: "listEgressIps", roles: everyone, scopes: ["webhooks:read"], run: async (a) => listEgressIps(a) },
   { name: "listApiKeys", roles: managers, scopes: [], run: (a) => listApiKeys(a) },
@@ -95,7 +128,14 @@ async function makeEverything() {
   const event = await publish(owner, { type: "contact.created", data: {} });
   const [delivery] = (await listDeliveries(owner, { limit: 1 })).data;
   const apiKey = await createApiKey(owner, { name: "Backend" });
-  const ids: Ids = { webhook: webhook.id, event: event.id, delivery: delivery?.id ?? "", apiKey: apiKey.id };
+  const begun = await retryMany(owner, { filter: {} });
+  const ids: Ids = {
+    webhook: webhook.id,
+    event: event.id,
+    delivery: delivery?.id ?? "",
+    apiKey: apiKey.id,
+    redelivery: "redelivery" in begun ? begun.redelivery.id : "",
+  };
   return { owner, ids };
 }
 
@@ -169,6 +209,35 @@ describe("what is stored", () => {
       "webhook.deleted",
     ]);
     expect(new Set(entries.map(({ actor, target }) => `${actor} ${target}`)).size).toBe(1);
+  });
+
+  it("has an audit entry for every redelivery, and for all that was done to it", async () => {
+    const owner = await makeOwner();
+    const { id } = await makeWebhook(owner);
+    await replay(owner, id, { since: new Date(Date.now() - 60_000).toISOString() });
+    const begun = await retryMany(owner, { filter: {} });
+    await retryMany(owner, { filter: {}, dryRun: true });
+    const redelivery = "redelivery" in begun ? begun.redelivery.id : "";
+    for (const command of ["pause", "resume", "cancel", "cancel"] as const) {
+      await changeRedelivery(owner, redelivery, command);
+    }
+    await updateWebhook(owner, id, { status: "paused" });
+    await updateWebhook(owner, id, { status: "active", held: "discard" });
+    const entries = await prisma().auditEntry.findMany({
+      where: { accountId: owner.accountId },
+      orderBy: { id: "asc" },
+    });
+    expect(entries.map(({ action }) => action).toSorted()).toEqual([
+      "deliveries.retried",
+      "redelivery.cancelled",
+      "redelivery.paused",
+      "redelivery.resumed",
+      "webhook.created",
+      "webhook.held_discarded",
+      "webhook.replayed",
+      "webhook.updated",
+      "webhook.updated",
+    ]);
   });
 
   it("numbers an account's webhooks from 1 without a gap, also when they are created at once", async () => {

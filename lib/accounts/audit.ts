@@ -13,7 +13,13 @@ export type AuditAction =
   | "webhook.secret_rotated"
   | "webhook.tested"
   | "webhook.deleted"
-  | "delivery.retried";
+  | "webhook.held_discarded"
+  | "webhook.replayed"
+  | "delivery.retried"
+  | "deliveries.retried"
+  | "redelivery.paused"
+  | "redelivery.resumed"
+  | "redelivery.cancelled";
 
 /** Appends to the audit log, in the transaction of what it tells. Never holds a secret. */
 export async function audit(

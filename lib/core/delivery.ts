@@ -1,11 +1,13 @@
 /** A delivery and its attempts as the API gives them. */
 import { z } from "zod";
 import { ATTEMPT_ERRORS } from "./attempt";
-import { pageQuery } from "./page";
+import { listOf, pageQuery } from "./page";
 import { EVENT_TYPE_PATTERN } from "./subscription";
 
 export const DELIVERY_STATUSES = ["pending", "succeeded", "failed", "held", "cancelled"] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+export const REDELIVERY_KINDS = ["retry", "replay"] as const;
 
 export const ATTEMPT_OUTCOMES = ["succeeded", "retrying", "failed", "interrupted"] as const;
 export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
@@ -13,18 +15,12 @@ export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
 const instant = z.iso.datetime();
 const headerPairs = z.array(z.tuple([z.string(), z.string()]));
 
-/** Several values as `a,b`; nothing at all and an empty value mean "any". */
-const listOf = <T extends string>(item: z.ZodType<T, string>) =>
-  z
-    .string()
-    .transform((text) => text.split(",").filter(Boolean))
-    .pipe(z.array(item).max(50));
-
 export const deliveriesQuerySchema = z.strictObject({
   ...pageQuery,
   webhookId: listOf(z.string()).optional(),
   status: listOf(z.enum(DELIVERY_STATUSES, { error: `Use ${DELIVERY_STATUSES.join(", ")}.` })).optional(),
   type: listOf(z.string().regex(EVENT_TYPE_PATTERN, "Give event types, like call.ended.")).optional(),
+  redeliveryId: z.string().optional(),
 });
 export type DeliveriesQuery = z.infer<typeof deliveriesQuerySchema>;
 
@@ -71,6 +67,8 @@ export const attemptSchema = z.object({
   remoteAddress: z.string().nullable(),
   tlsVersion: z.string().nullable(),
   tlsExpiresAt: instant.nullable(),
+  /** Part of a retry that was asked for by hand: it doesn't count for the webhook's health. */
+  manual: z.boolean(),
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 
@@ -89,6 +87,8 @@ export const deliveryDetailSchema = deliverySchema.extend({
   failures: z.int(),
   timeoutMs: z.int(),
   secretRotatedAt: instant.nullable(),
+  /** The bulk retry or replay that touched it last. */
+  redelivery: z.object({ id: z.string(), kind: z.enum(REDELIVERY_KINDS) }).nullable(),
   attempts: z.array(attemptSchema),
 });
 export type DeliveryDetail = z.infer<typeof deliveryDetailSchema>;

@@ -16,6 +16,13 @@ export const pageQuery = {
   cursor: z.string().max(200).optional(),
 };
 
+/** Several values as `a,b`; nothing at all and an empty value mean "any". */
+export const listOf = <T extends string>(item: z.ZodType<T, string>) =>
+  z
+    .string()
+    .transform((text) => text.split(",").filter(Boolean))
+    .pipe(z.array(item).max(50));
+
 export interface Page<T> {
   data: T[];
   nextCursor: string | null;

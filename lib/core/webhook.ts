@@ -83,8 +83,31 @@ export const createWebhookSchema = z.strictObject({
 export type CreateWebhook = z.infer<typeof createWebhookSchema>;
 export type CreateWebhookInput = z.input<typeof createWebhookSchema>;
 
-export const updateWebhookSchema = z.strictObject(fields).partial();
+const LAST_RULE = "Give a whole number from 1 to 100000.";
+
+/** What becomes of the deliveries that a paused or disabled webhook holds. */
+const heldSchema = z.union(
+  [z.literal("all"), z.literal("discard"), z.strictObject({ last: z.int().min(1, LAST_RULE).max(100_000, LAST_RULE) })],
+  { error: `Give "all", "discard" or {"last": N}, N from 1 to 100000.` },
+);
+export type HeldChoice = z.infer<typeof heldSchema>;
+
+export const updateWebhookSchema = z
+  .strictObject({ ...fields, held: heldSchema })
+  .partial()
+  .refine(({ held, status }) => held === undefined || status === "active", {
+    path: ["held"],
+    error: "Goes with status active: it says what becomes of what was held.",
+  });
 export type UpdateWebhook = z.infer<typeof updateWebhookSchema>;
+
+export const heldDeliveriesSchema = z.object({
+  count: z.int(),
+  /** False where there is more than was counted. */
+  isExact: z.boolean(),
+  oldestAt: z.iso.datetime().nullable(),
+});
+export type HeldDeliveries = z.infer<typeof heldDeliveriesSchema>;
 
 export const rotateSecretSchema = z.strictObject({
   graceSeconds: z

@@ -18,21 +18,21 @@ import type {
   Prisma,
   Webhook as WebhookRow,
 } from "../../prisma/client/client";
-import { viewAttempt, viewDeliveries, viewDelivery } from "./view";
+import { statusOf, viewAttempt, viewDeliveries, viewDelivery } from "./view";
 
 const MAX_ATTEMPTS_SHOWN = 100;
 
 /** Newest first. */
 export async function listDeliveries(actor: Actor, query: DeliveriesQuery): Promise<Page<Delivery>> {
   authorize(actor, "webhooks:read");
-  const where = whereOf(actor.accountId, query);
+  const where = await whereOf(actor.accountId, query);
   const rows = await prisma().delivery.findMany({ where, orderBy: { id: "desc" }, take: query.limit + 1 });
   const page = cutPage(rows, query.limit, ({ id }) => id);
   return { data: await viewDeliveries(actor.accountId, page.rows), nextCursor: page.nextCursor };
 }
 
-function whereOf(accountId: string, query: DeliveriesQuery): Prisma.DeliveryWhereInput {
-  const { cursor, webhookId, status, type } = query;
+async function whereOf(accountId: string, query: DeliveriesQuery): Promise<Prisma.DeliveryWhereInput> {
+  const { cursor, webhookId, status, type, redeliveryId } = query;
   const before = readCursor(cursor);
   // An id that is none of ours matches nothing, as one of another account does.
   const webhookIds = webhookId?.flatMap((id) => decodeId("webhook", id) ?? []);
@@ -41,21 +41,48 @@ function whereOf(accountId: string, query: DeliveriesQuery): Prisma.DeliveryWher
     ...(before ? { id: { lt: before } } : {}),
     ...(webhookId?.length ? { webhookId: { in: webhookIds ?? [] } } : {}),
     ...(type?.length ? { eventType: { in: type } } : {}),
-    ...(status?.length ? { OR: status.map(statusWhere) } : {}),
+    ...(redeliveryId ? { redeliveryId: { in: [decodeId("redelivery", redeliveryId) ?? []].flat() } } : {}),
+    ...(status?.length ? { OR: await statusesWhere(accountId, status) } : {}),
   };
 }
 
-/** `statusOf` (view.ts), turned round: which rows have this status. */
-function statusWhere(status: DeliveryStatus): Prisma.DeliveryWhereInput {
+/** `statusOf` (view.ts), turned round: which rows have one of these statuses. */
+async function statusesWhere(
+  accountId: string,
+  statuses: readonly DeliveryStatus[],
+): Promise<Prisma.DeliveryWhereInput[]> {
+  const marked = await prisma().webhook.findMany({
+    where: { accountId, discardBefore: { not: null } },
+    select: { id: true, discardBefore: true },
+  });
+  const discarded = marked.map(({ id, discardBefore }) => ({ webhookId: id, id: { lt: discardBefore ?? "" } }));
+  return statuses.map((status) => statusWhere(status, discarded));
+}
+
+function statusWhere(status: DeliveryStatus, discarded: Prisma.DeliveryWhereInput[]): Prisma.DeliveryWhereInput {
   const pending = { status: "pending" };
   const live = { deletedAt: null };
+  const isEvent = { cause: { not: "test" } };
+  const kept = discarded.length > 0 ? { NOT: { OR: discarded } } : {};
   switch (status) {
     case "pending":
-      return { ...pending, OR: [{ webhook: { ...live, status: "active" } }, { webhook: live, cause: "test" }] };
+      return {
+        ...pending,
+        OR: [
+          { ...kept, webhook: { ...live, status: "active" } },
+          { webhook: live, cause: "test" },
+        ],
+      };
     case "held":
-      return { ...pending, cause: { not: "test" }, webhook: { ...live, status: { not: "active" } } };
+      return { ...pending, ...isEvent, ...kept, webhook: { ...live, status: { not: "active" } } };
     case "cancelled":
-      return { OR: [{ status }, { ...pending, webhook: { deletedAt: { not: null } } }] };
+      return {
+        OR: [
+          { status },
+          { ...pending, webhook: { deletedAt: { not: null } } },
+          ...discarded.map((rows) => ({ ...pending, ...isEvent, ...rows })),
+        ],
+      };
     default:
       return { status };
   }
@@ -65,13 +92,14 @@ export async function getDelivery(actor: Actor, id: string): Promise<DeliveryDet
   authorize(actor, "webhooks:read");
   const { accountId } = actor;
   const { row, webhook } = await find(accountId, id);
-  const [event, attempts] = await Promise.all([
+  const [event, attempts, redelivery] = await Promise.all([
     prisma().event.findFirst({ where: { id: row.eventId, accountId } }),
     prisma().attempt.findMany({
       where: { deliveryId: row.id, accountId },
       orderBy: { number: "desc" },
       take: MAX_ATTEMPTS_SHOWN,
     }),
+    row.redeliveryId ? prisma().redelivery.findFirst({ where: { id: row.redeliveryId, accountId } }) : null,
   ]);
   if (!event) throw notFound();
   const lastSent = attempts.find(({ format }) => format !== null);
@@ -86,6 +114,10 @@ export async function getDelivery(actor: Actor, id: string): Promise<DeliveryDet
     failures: row.failures,
     timeoutMs: webhook.timeoutMs,
     secretRotatedAt: webhook.secretRotatedAt?.toISOString() ?? null,
+    redelivery: redelivery && {
+      id: encodeId("redelivery", redelivery.id),
+      kind: redelivery.kind === "replay" ? "replay" : "retry",
+    },
     attempts: attempts.toReversed().map((attempt) => {
       // What an interrupted attempt has sent isn't known.
       const sent = attempt.format === null ? requestBody : bodyOf(row, event, attempt);
@@ -114,7 +146,8 @@ function bodyOf(row: DeliveryRow, event: EventRow, sent: Sent): string {
 }
 
 /**
- * Tries a delivery again at once. One that has ended begins its schedule anew; one that waits is brought forward.
+ * Tries a delivery again at once. One that has ended begins its schedule anew; one that waits is brought forward. Until
+ * it ends (again), its attempts don't count for the webhook's health.
  * @throws AppError conflict where its webhook takes no deliveries
  */
 export async function retryDelivery(actor: Actor, id: string): Promise<Delivery> {
@@ -125,10 +158,13 @@ export async function retryDelivery(actor: Actor, id: string): Promise<Delivery>
   if (webhook.status !== "active" && row.cause !== "test") {
     throw new AppError("conflict", `Its webhook is ${webhook.status}. Resume the webhook first.`);
   }
+  if (row.status === "pending" && statusOf(row, webhook) === "cancelled") {
+    throw new AppError("conflict", "It is just being cancelled. Try again in a moment.");
+  }
   await prisma().$transaction(async (tx) => {
     const changed = await tx.$executeRaw`
       UPDATE deliveries
-      SET next_attempt_at = now(), status = 'pending', finished_at = NULL,
+      SET next_attempt_at = now(), status = 'pending', finished_at = NULL, manual = cause = 'event',
         failures = CASE WHEN status = 'pending' THEN failures ELSE 0 END
       WHERE id = ${row.id}::uuid AND account_id = ${accountId}::uuid
         AND NOT (status = 'pending' AND leased_until IS NOT NULL AND leased_until > now())`;

@@ -19,6 +19,7 @@ export interface Destination {
   accountId: string;
   webhookId: string;
   url: string;
+  /** False also while what it held is being discarded: then only tests go out. */
   active: boolean;
   format: FormatName;
   /** Only while migration mode lasts. */
@@ -114,7 +115,7 @@ function destinationOf(row: Webhook): Destination {
     accountId: encodeId("account", row.accountId),
     webhookId: encodeId("webhook", row.id),
     url: row.url,
-    active: row.status === "active",
+    active: row.status === "active" && row.discardBefore === null,
     format,
     alsoSign: alsoSignOf(row)?.format,
     keys: {

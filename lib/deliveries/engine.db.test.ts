@@ -60,6 +60,7 @@ function recordingOf(due: Due, webhookId: string, changes: Partial<Recording> = 
     format: "sydx",
     url: "http://127.0.0.1:4999/hook",
     requestHeaders: [["X-Sydx-Event", due.type]],
+    bodySignature: undefined,
     result: ok,
     manual: false,
     countsForHealth: true,

@@ -5,7 +5,7 @@ import { hotPool } from "../db";
 const SWEEP = `
 SELECT webhooks.id FROM webhooks
 WHERE webhooks.deleted_at IS NULL AND (
-  (webhooks.status = 'active' AND EXISTS (
+  (webhooks.status = 'active' AND webhooks.discard_before IS NULL AND EXISTS (
     SELECT FROM deliveries
     WHERE deliveries.webhook_id = webhooks.id AND deliveries.status = 'pending' AND deliveries.cause = 'event'
       AND deliveries.next_attempt_at <= now() AND (deliveries.leased_until IS NULL OR deliveries.leased_until < now())))

@@ -71,8 +71,8 @@ WITH candidate AS (
     deliveries.attempts, deliveries.failures, deliveries.manual, deliveries.order_key, deliveries.next_attempt_at,
     candidate.leased_until - candidate.lease AS interrupted_at
 ), interrupted AS (
-  INSERT INTO attempts (id, account_id, webhook_id, delivery_id, number, started_at, outcome, error)
-  SELECT uuid_v7(), account_id, webhook_id, id, attempts - 1, interrupted_at, 'interrupted', 'interrupted'
+  INSERT INTO attempts (id, account_id, webhook_id, delivery_id, number, started_at, outcome, error, manual)
+  SELECT uuid_v7(), account_id, webhook_id, id, attempts - 1, interrupted_at, 'interrupted', 'interrupted', manual
   FROM taken WHERE interrupted_at IS NOT NULL
 )
 SELECT taken.id, taken.account_id AS "accountId", taken.webhook_id AS "webhookId", taken.event_id AS "eventId",

@@ -5,23 +5,25 @@ import { encodeId } from "../core/ids";
 import { prisma } from "../db";
 import type { Attempt as AttemptRow, Delivery as DeliveryRow, Webhook as WebhookRow } from "../../prisma/client/client";
 
-type WebhookState = Pick<WebhookRow, "status" | "deletedAt">;
+type WebhookState = Pick<WebhookRow, "status" | "deletedAt" | "discardBefore">;
 
 /**
  * A delivery's status as its owner sees it: what waits for a paused or disabled webhook is held, what waited for a
- * deleted one is cancelled. Pausing a webhook with a million deliveries pending is therefore one row's update.
+ * deleted one, or was discarded when it was resumed, is cancelled. Pausing a webhook with a million deliveries pending is therefore one row's update.
  */
-export function statusOf(row: Pick<DeliveryRow, "status" | "cause">, webhook: WebhookState): DeliveryStatus {
+export function statusOf(row: Pick<DeliveryRow, "id" | "status" | "cause">, webhook: WebhookState): DeliveryStatus {
   if (row.status !== "pending") return row.status as DeliveryStatus;
   if (webhook.deletedAt) return "cancelled";
-  return webhook.status === "active" || row.cause === "test" ? "pending" : "held";
+  if (row.cause === "test") return "pending";
+  if (webhook.discardBefore && row.id < webhook.discardBefore) return "cancelled";
+  return webhook.status === "active" ? "pending" : "held";
 }
 
 /** @param rows deliveries of this account */
 export async function viewDeliveries(accountId: string, rows: readonly DeliveryRow[]): Promise<Delivery[]> {
   const webhooks = await prisma().webhook.findMany({
     where: { accountId, id: { in: [...new Set(rows.map(({ webhookId }) => webhookId))] } },
-    select: { id: true, title: true, status: true, deletedAt: true },
+    select: { id: true, title: true, status: true, deletedAt: true, discardBefore: true },
   });
   const byId = new Map(webhooks.map((webhook) => [webhook.id, webhook]));
   return rows.flatMap((row) => {
@@ -75,6 +77,7 @@ export function viewAttempt(row: AttemptRow, requestBody: string | null): Attemp
     remoteAddress: row.remoteAddress,
     tlsVersion: row.tlsVersion,
     tlsExpiresAt: iso(row.tlsExpiresAt),
+    manual: row.manual,
   };
 }
 

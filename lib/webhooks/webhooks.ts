@@ -14,6 +14,7 @@ import {
 } from "../core/webhook";
 import { prisma, type Transaction } from "../db";
 import { newId } from "../new-id";
+import { discardHeld } from "../deliveries/held";
 import { ring } from "../queue";
 import type { Prisma } from "../../prisma/client/client";
 import { policyColumns, refuseConflicts } from "./columns";
@@ -84,14 +85,17 @@ export async function getWebhook(actor: Actor, id: string): Promise<Webhook> {
 
 /**
  * Changes what is given and nothing else: a retry schedule stays when the format changes. All of it takes effect on
- * what is still pending, too: a resumed webhook gets what was held.
+ * what is still pending, too: a resumed webhook gets what was held, or only the newest of it, or nothing.
+ * @throws AppError conflict where something is to be discarded and the webhook holds nothing
  */
 export async function updateWebhook(actor: Actor, id: string, input: unknown): Promise<Webhook> {
   authorize(actor, "webhooks:write");
-  const { retry, url, authorization, headers, alsoSign, orderBy, status, ...fields } = updateWebhookSchema.parse(input);
+  const { retry, url, authorization, headers, alsoSign, orderBy, status, held, ...fields } =
+    updateWebhookSchema.parse(input);
   const updated = await prisma().$transaction(async (tx) => {
     const row = await findWebhook(tx, actor, id);
     const where = { id: row.id, accountId: actor.accountId, deletedAt: null };
+    if (held !== undefined && held !== "all") await discardHeld(tx, actor, row, held);
     const data = {
       ...defined(fields),
       ...policyColumns({ retry, url, authorization, headers, alsoSign, orderBy }, row),
