@@ -215,6 +215,9 @@ test("pausing holds deliveries, resuming sends them", async ({ page }) => {
 
   await menu.click();
   await page.getByRole("menuitem", { name: "Resume" }).click();
+  const dialog = page.getByRole("dialog", { name: `Resume ${webhook.title}` });
+  await expect(dialog).toContainText("It holds 1 delivery");
+  await dialog.getByRole("button", { name: "Resume" }).click();
   await expect.poll(statusNow).toBe("succeeded");
   expect(receiver.received).toHaveLength(1);
 });

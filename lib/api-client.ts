@@ -5,7 +5,9 @@ import type { SetupInput } from "./core/credentials";
 import { deliveryDetailSchema, deliverySchema } from "./core/delivery";
 import type { FieldErrors } from "./core/errors";
 import { pageSchema } from "./core/page";
+import { redeliveryPreviewSchema, redeliverySchema, type ReplayInput, type RetryManyInput } from "./core/redelivery";
 import {
+  heldDeliveriesSchema,
   webhookSchema,
   webhookWithSecretSchema,
   type CreateWebhookInput,
@@ -75,6 +77,7 @@ const deliveryPath = (id: string, rest = "") => `/api/v1/deliveries/${encodeURIC
 
 const webhooksPage = pageSchema(webhookSchema);
 const deliveriesPage = pageSchema(deliverySchema);
+const redeliveriesPage = pageSchema(redeliverySchema);
 const apiKeysPage = pageSchema(apiKeySchema);
 
 export interface PageQuery {
@@ -86,6 +89,7 @@ export interface DeliveryFilters {
   webhookId?: string | undefined;
   status?: string | undefined;
   type?: string | undefined;
+  redeliveryId?: string | undefined;
 }
 
 export const webhooksApi = {
@@ -98,6 +102,11 @@ export const webhooksApi = {
   rotateSecret: (id: string, body: RotateSecretInput) =>
     call(webhookWithSecretSchema, webhookPath(id, "/rotate-secret"), { method: "POST", body }),
   test: (id: string) => call(deliverySchema, webhookPath(id, "/test"), { method: "POST" }),
+  held: (id: string) => call(heldDeliveriesSchema, webhookPath(id, "/held")),
+  previewReplay: (id: string, body: ReplayInput) =>
+    call(redeliveryPreviewSchema, webhookPath(id, "/replay"), { method: "POST", body: { ...body, dryRun: true } }),
+  replay: (id: string, body: ReplayInput) =>
+    call(redeliverySchema, webhookPath(id, "/replay"), { method: "POST", body }),
 };
 
 export const deliveriesApi = {
@@ -105,6 +114,15 @@ export const deliveriesApi = {
     call(deliveriesPage, "/api/v1/deliveries", { query: { ...query }, ...(signal ? { signal } : {}) }),
   get: (id: string) => call(deliveryDetailSchema, deliveryPath(id)),
   retry: (id: string) => call(deliverySchema, deliveryPath(id, "/retry"), { method: "POST" }),
+  previewRetry: (body: RetryManyInput) =>
+    call(redeliveryPreviewSchema, "/api/v1/deliveries/retry", { method: "POST", body: { ...body, dryRun: true } }),
+  retryMany: (body: RetryManyInput) => call(redeliverySchema, "/api/v1/deliveries/retry", { method: "POST", body }),
+};
+
+export const redeliveriesApi = {
+  latest: (limit: number) => call(redeliveriesPage, "/api/v1/redeliveries", { query: { limit } }),
+  change: (id: string, command: "pause" | "resume" | "cancel") =>
+    call(redeliverySchema, `/api/v1/redeliveries/${encodeURIComponent(id)}/${command}`, { method: "POST" }),
 };
 
 export const egressIpsApi = {

@@ -22,6 +22,7 @@ const DOTS: Record<Attempt["outcome"], string> = {
 /** Every attempt made, and the next one. */
 export function AttemptTimeline({ delivery, selected, onSelect }: Props) {
   const { attempts, nextAttemptAt, status } = delivery;
+  const byHand = attempts.filter((attempt, index) => isByHand(attempt, attempts[index - 1]));
   return (
     <ol aria-label="Attempts" className="flex flex-wrap gap-2">
       {attempts.map((attempt) => (
@@ -46,6 +47,7 @@ export function AttemptTimeline({ delivery, selected, onSelect }: Props) {
             <span className="text-ink-3">
               <Time value={attempt.startedAt} format="clock" />
             </span>
+            {byHand.includes(attempt) && <span className="text-ink-2">Retried by hand</span>}
           </button>
         </li>
       ))}
@@ -66,5 +68,9 @@ export function AttemptTimeline({ delivery, selected, onSelect }: Props) {
     </ol>
   );
 }
+
+/** The first of a chain that was begun by hand; the others follow the schedule. */
+const isByHand = ({ manual }: Attempt, before: Attempt | undefined) =>
+  manual && (!before?.manual || before.outcome === "failed" || before.outcome === "succeeded");
 
 const isLastTry = ({ failures, scheduledDelaysSeconds }: DeliveryDetail) => failures >= scheduledDelaysSeconds.length;

@@ -1,21 +1,34 @@
 "use client";
 
+import { Checkbox } from "@/components/ui/checkbox";
 import { List } from "@/components/ui/list-row";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Delivery } from "@/lib/core/delivery";
 import { DeliveryListRow, DeliveryRow } from "./delivery-row";
+import type { Selection } from "./use-selection";
 
 interface Props {
   deliveries: readonly Delivery[];
   openId: string | null;
   onOpen: (id: string) => void;
+  selection: Selection;
 }
 
-export function DeliveriesTable({ deliveries, openId, onOpen }: Props) {
+export function DeliveriesTable({ deliveries, openId, onOpen, selection }: Props) {
+  const ids = deliveries.map(({ id }) => id);
+  const count = ids.filter((id) => selection.ids.has(id)).length;
   return (
     <>
       <Table label="Deliveries" className="max-sm:hidden">
         <TableHead>
+          <Th className="w-px pr-0">
+            <Checkbox
+              aria-label="Select all that are shown"
+              checked={count > 0 && count === ids.length}
+              indeterminate={count > 0 && count < ids.length}
+              onChange={({ target }) => selection.set(ids, target.checked)}
+            />
+          </Th>
           <Th>Status</Th>
           <Th>Event</Th>
           <Th>Webhook</Th>
@@ -30,7 +43,13 @@ export function DeliveriesTable({ deliveries, openId, onOpen }: Props) {
         </TableHead>
         <tbody>
           {deliveries.map((delivery) => (
-            <DeliveryRow key={delivery.id} delivery={delivery} current={delivery.id === openId} onOpen={onOpen} />
+            <DeliveryRow
+              key={delivery.id}
+              delivery={delivery}
+              current={delivery.id === openId}
+              onOpen={onOpen}
+              selection={selection}
+            />
           ))}
         </tbody>
       </Table>

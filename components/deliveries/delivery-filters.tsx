@@ -1,6 +1,8 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
 import { webhooksQuery } from "@/components/webhooks/queries";
 import { Button } from "@/components/ui/button";
 import { MultiSelect } from "@/components/ui/multi-select";
@@ -14,7 +16,8 @@ const TYPES = [TEST_EVENT_TYPE, ...CATALOGUE.flatMap(({ types }) => types.map(({
   label: name,
 }));
 
-export function DeliveryFilterBar() {
+/** @param children what can be done with all that match */
+export function DeliveryFilterBar({ children }: { children?: ReactNode }) {
   const [filters, setFilters] = useDeliveryFilters();
   const webhooks = useInfiniteQuery(webhooksQuery()).data?.pages.flatMap((page) => page.data) ?? [];
   const known = webhooks.map(({ id, title }) => ({ value: id, label: title }));
@@ -39,11 +42,18 @@ export function DeliveryFilterBar() {
         value={filters.type}
         onValueChange={(type) => void setFilters({ type })}
       />
+      {filters.redelivery.length > 0 && (
+        <Button onClick={() => void setFilters({ redelivery: null })}>
+          Of one bulk retry or replay
+          <X aria-hidden />
+        </Button>
+      )}
       {isFiltered(filters) && (
         <Button variant="ghost" onClick={() => void setFilters(NO_FILTERS)}>
           Clear filters
         </Button>
       )}
+      {children}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { LogError, NoDeliveries, NoMatch } from "./log-states";
 import { NewDeliveries } from "./new-deliveries";
 import { deliveriesQuery } from "./queries";
 import { isFiltered, useDeliveryFilters } from "./use-delivery-filters";
+import type { Selection } from "./use-selection";
 import { useSteadyRows } from "./use-steady-rows";
 
 /** Scrolled further than this, somebody reads. */
@@ -19,14 +20,17 @@ const READING_PX = 120;
 interface Props {
   openId: string | null;
   onOpen: (id: string) => void;
+  selection: Selection;
 }
 
-export function DeliveryLog({ openId, onOpen }: Props) {
-  const [{ webhook, status, type }] = useDeliveryFilters();
+export function DeliveryLog({ openId, onOpen, selection }: Props) {
+  const [active] = useDeliveryFilters();
+  const { webhook, status, type, redelivery } = active;
   const filters = {
     webhookId: webhook.join(",") || undefined,
     status: status.join(",") || undefined,
     type: type.join(",") || undefined,
+    redeliveryId: redelivery[0],
   };
   // The last list stays until the next is here: a filter must not make the page jump.
   const query = useInfiniteQuery({ ...deliveriesQuery(filters), placeholderData: keepPreviousData });
@@ -39,12 +43,12 @@ export function DeliveryLog({ openId, onOpen }: Props) {
   if (!query.data) {
     return <LogError error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} />;
   }
-  if (shown.length === 0) return isFiltered({ webhook, status, type }) ? <NoMatch /> : <NoDeliveries />;
+  if (shown.length === 0) return isFiltered(active) ? <NoMatch /> : <NoDeliveries />;
   return (
     <div aria-busy={query.isPlaceholderData} className={query.isPlaceholderData ? "opacity-60" : undefined}>
       <StaleNote error={query.error} updatedAt={query.dataUpdatedAt} />
       {!query.error && <NewDeliveries count={waiting} onShow={showAll} />}
-      <DeliveriesTable deliveries={shown} openId={openId} onOpen={onOpen} />
+      <DeliveriesTable deliveries={shown} openId={openId} onOpen={onOpen} selection={selection} />
       {query.hasNextPage && (
         <div className="mt-4 flex justify-center">
           <Button onClick={() => void query.fetchNextPage()} busy={query.isFetchingNextPage}>

@@ -1,5 +1,6 @@
 "use client";
 
+import { Checkbox } from "@/components/ui/checkbox";
 import { formatDuration } from "@/components/ui/duration";
 import { ListRow } from "@/components/ui/list-row";
 import { Td, Tr } from "@/components/ui/table";
@@ -8,6 +9,7 @@ import { Time } from "@/components/ui/time";
 import { useFlash } from "@/components/ui/use-flash";
 import type { Delivery } from "@/lib/core/delivery";
 import { DeliveryStatus } from "./delivery-status";
+import type { Selection } from "./use-selection";
 import { ROW_ATTRIBUTE } from "./use-log-keys";
 
 interface Props {
@@ -16,10 +18,18 @@ interface Props {
   onOpen: (id: string) => void;
 }
 
-export function DeliveryRow({ delivery, current, onOpen }: Props) {
+export function DeliveryRow({ delivery, current, onOpen, selection }: Props & { selection: Selection }) {
   const flash = useFlash(versionOf(delivery));
+  const selected = selection.ids.has(delivery.id);
   return (
-    <Tr compact current={current} onOpen={() => onOpen(delivery.id)} {...flash}>
+    <Tr compact current={current} selected={selected} onOpen={() => onOpen(delivery.id)} {...flash}>
+      <Td className="w-px pr-0">
+        <Checkbox
+          aria-label={`Select ${delivery.eventType} to ${delivery.webhookTitle}`}
+          checked={selected}
+          onChange={({ target }) => selection.set([delivery.id], target.checked)}
+        />
+      </Td>
       <Td>
         <DeliveryStatus delivery={delivery} />
       </Td>

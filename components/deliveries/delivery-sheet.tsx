@@ -13,7 +13,7 @@ import { Sheet } from "@/components/ui/sheet";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
-import { webhookHref } from "@/components/webhooks/paths";
+import { redeliveryHref, webhookHref } from "@/components/webhooks/paths";
 import { ApiError } from "@/lib/api-client";
 import type { DeliveryDetail } from "@/lib/core/delivery";
 import { AttemptTimeline } from "./attempt-timeline";
@@ -80,6 +80,14 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
         items={[
           { label: "Webhook", value: <WebhookLink delivery={delivery} /> },
           { label: "Published", value: <Time value={delivery.eventTimestamp} format="exact" /> },
+          ...(delivery.redelivery
+            ? [
+                {
+                  label: delivery.redelivery.kind === "replay" ? "Made by" : "Retried by",
+                  value: <Origin {...delivery.redelivery} />,
+                },
+              ]
+            : []),
         ]}
       />
       <AttemptTimeline delivery={delivery} selected={attempt?.number} onSelect={setChosen} />
@@ -89,8 +97,11 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
         </Banner>
       )}
       {delivery.status === "cancelled" && (
-        <Banner tone="idle" title="Cancelled: the webhook was deleted">
-          It is not sent any more.
+        <Banner
+          tone="idle"
+          title={`Cancelled: ${delivery.webhookStatus === "deleted" ? "the webhook was deleted" : "it was discarded when the webhook was resumed"}`}
+        >
+          {delivery.webhookStatus === "deleted" ? "It is not sent any more." : "Retry it if it is wanted after all."}
         </Banner>
       )}
       {attempt ? (
@@ -99,6 +110,14 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
         delivery.status === "pending" && <p className="text-ink-2">No attempt has been made yet.</p>
       )}
     </div>
+  );
+}
+
+function Origin({ id, kind }: NonNullable<DeliveryDetail["redelivery"]>) {
+  return (
+    <Link href={redeliveryHref(id)} className="rounded-sm text-accent hover:underline">
+      {kind === "replay" ? "a replay" : "a bulk retry"}
+    </Link>
   );
 }
 

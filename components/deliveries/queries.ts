@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { deliveriesApi, egressIpsApi, type DeliveryFilters } from "@/lib/api-client";
+import { deliveriesApi, egressIpsApi, redeliveriesApi, type DeliveryFilters } from "@/lib/api-client";
 import type { DeliveryDetail } from "@/lib/core/delivery";
+import type { RetryManyInput } from "@/lib/core/redelivery";
 
 const PAGE = 50;
 /** Only what was loaded once: an error stands still until somebody tries again. */
@@ -42,3 +43,31 @@ function pauseFor({ status, nextAttemptAt }: DeliveryDetail): number {
     status === "pending" && nextAttemptAt !== null && Date.parse(nextAttemptAt) - Date.now() < WATCH_AHEAD_MS;
   return isAboutToChange ? WATCH_MS : REFRESH_MS;
 }
+
+/** Every query about bulk retries and replays begins so. */
+export const REDELIVERIES_KEY = ["redeliveries"] as const;
+
+const REDELIVERIES_SHOWN = 5;
+const PROGRESS_MS = 500;
+const QUIET_MS = 10_000;
+
+/** The newest ones: those under way, and what became of those before. */
+export const redeliveriesQuery = () =>
+  queryOptions({
+    queryKey: REDELIVERIES_KEY,
+    queryFn: () => redeliveriesApi.latest(REDELIVERIES_SHOWN),
+    refetchInterval: ({ state }) => {
+      if (!state.data) return false;
+      return state.data.data.some(({ status }) => status === "running") ? PROGRESS_MS : QUIET_MS;
+    },
+  });
+
+/** Counted once, when asked: a preview that changes under one's eyes is none. */
+export const retryPreviewQuery = (request: RetryManyInput) =>
+  queryOptions({
+    queryKey: [...REDELIVERIES_KEY, "preview", request],
+    queryFn: () => deliveriesApi.previewRetry(request),
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });

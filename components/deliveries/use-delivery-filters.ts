@@ -7,9 +7,11 @@ const FILTERS = {
   webhook: parseAsArrayOf(parseAsString).withDefault([]),
   status: parseAsArrayOf(parseAsStringLiteral(DELIVERY_STATUSES)).withDefault([]),
   type: parseAsArrayOf(parseAsString).withDefault([]),
+  /** The one bulk retry or replay whose deliveries are shown. */
+  redelivery: parseAsArrayOf(parseAsString).withDefault([]),
 };
 
-export const NO_FILTERS = { webhook: null, status: null, type: null };
+export const NO_FILTERS = { webhook: null, status: null, type: null, redelivery: null };
 
 /** Whether anything narrows the log. */
 export const isFiltered = (filters: Record<keyof typeof FILTERS, readonly string[]>) =>

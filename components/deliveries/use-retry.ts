@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { deliveriesApi } from "@/lib/api-client";
-import type { Delivery } from "@/lib/core/delivery";
+import type { DeliveryDetail } from "@/lib/core/delivery";
 import { DELIVERIES_KEY } from "./queries";
 
 export function useRetry() {
@@ -17,5 +17,6 @@ export function useRetry() {
   });
 }
 
-/** A held delivery goes out when its webhook is resumed; a cancelled one has nowhere to go. */
-export const canRetry = ({ status }: Pick<Delivery, "status">) => status !== "held" && status !== "cancelled";
+/** A held delivery goes out when its webhook is resumed; where the webhook is deleted, there is nowhere to go. */
+export const canRetry = ({ status, webhookStatus }: Pick<DeliveryDetail, "status" | "webhookStatus">) =>
+  status !== "held" && webhookStatus !== "deleted";

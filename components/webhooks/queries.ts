@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { webhooksApi } from "@/lib/api-client";
+import type { ReplayInput } from "@/lib/core/redelivery";
 
 export const WEBHOOKS_PAGE = 100;
 /** Only what was loaded once: an error stands still until somebody tries again. */
@@ -22,4 +23,14 @@ export const webhookQuery = (id: string) =>
     queryKey: [...WEBHOOKS_KEY, id],
     queryFn: () => webhooksApi.get(id),
     refetchInterval: ({ state }) => (state.data ? REFRESH_MS : false),
+  });
+
+/** Counted once, when asked: a preview that changes under one's eyes is none. */
+export const replayPreviewQuery = (id: string, request: ReplayInput) =>
+  queryOptions({
+    queryKey: [...WEBHOOKS_KEY, id, "replay", request],
+    queryFn: () => webhooksApi.previewReplay(id, request),
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
   });

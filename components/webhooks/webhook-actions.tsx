@@ -5,13 +5,15 @@ import { createContext, useContext, useState, type ReactNode } from "react";
 import { toast } from "sonner";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { webhooksApi } from "@/lib/api-client";
-import type { Webhook } from "@/lib/core/webhook";
+import type { HeldDeliveries, Webhook } from "@/lib/core/webhook";
 import { DeleteDialog } from "./delete-dialog";
 import { WEBHOOKS_KEY } from "./queries";
 import { RotateDialog } from "./rotate-dialog";
+import { ReplayDialog } from "./replay-dialog";
+import { ResumeDialog } from "./resume-dialog";
 import { TestSheet } from "./test-sheet";
 
-export type WebhookAction = "test" | "rotate" | "delete" | "pause" | "resume";
+export type WebhookAction = "test" | "rotate" | "delete" | "pause" | "resume" | "replay";
 
 type Begin = (action: WebhookAction, webhook: Webhook) => void;
 
@@ -26,10 +28,12 @@ interface Props {
 }
 
 export function WebhookActions({ children, onDeleted }: Props) {
-  const [open, setOpen] = useState<{ action: WebhookAction; webhook: Webhook } | null>(null);
-  const setStatus = useSetStatus();
+  const [open, setOpen] = useState<{ action: WebhookAction; webhook: Webhook; held?: HeldDeliveries } | null>(null);
+  const pause = usePause();
+  const resume = useResume((webhook, held) => setOpen({ action: "resume", webhook, held }));
   const begin: Begin = (action, webhook) => {
-    if (action === "pause" || action === "resume") setStatus({ action, webhook });
+    if (action === "pause") pause(webhook);
+    else if (action === "resume") resume(webhook);
     else setOpen({ action, webhook });
   };
   const close = () => setOpen(null);
@@ -37,23 +41,38 @@ export function WebhookActions({ children, onDeleted }: Props) {
     <BeginContext value={begin}>
       {children}
       {open?.action === "test" && <TestSheet webhook={open.webhook} onClose={close} />}
+      {open?.held && <ResumeDialog webhook={open.webhook} held={open.held} onClose={close} />}
+      {open?.action === "replay" && <ReplayDialog webhook={open.webhook} onClose={close} />}
       {open?.action === "rotate" && <RotateDialog webhook={open.webhook} onClose={close} />}
       {open?.action === "delete" && <DeleteDialog webhook={open.webhook} onClose={close} onDeleted={onDeleted} />}
     </BeginContext>
   );
 }
 
-function useSetStatus() {
+function usePause() {
   const queryClient = useQueryClient();
   const { mutate } = useSingleMutation({
-    mutationFn: ({ action, webhook }: { action: WebhookAction; webhook: Webhook }) =>
-      webhooksApi.update(webhook.id, { status: action === "pause" ? "paused" : "active" }),
-    onSuccess: ({ status, title }) =>
-      toast.success(
-        status === "paused"
-          ? `${title} is paused. Its deliveries are held until you resume it.`
-          : `${title} is active. What was held is being delivered.`,
-      ),
+    mutationFn: (webhook: Webhook) => webhooksApi.update(webhook.id, { status: "paused" }),
+    onSuccess: ({ title }) => toast.success(`${title} is paused. Its deliveries are held until you resume it.`),
+    onError: (error) => toast.error(error.message),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: WEBHOOKS_KEY }),
+  });
+  return mutate;
+}
+
+/** At once where nothing is held; else `ask` what becomes of it. */
+function useResume(ask: (webhook: Webhook, held: HeldDeliveries) => void) {
+  const queryClient = useQueryClient();
+  const { mutate } = useSingleMutation({
+    mutationFn: async (webhook: Webhook) => {
+      const held = await webhooksApi.held(webhook.id);
+      if (held.count === 0) await webhooksApi.update(webhook.id, { status: "active" });
+      return held;
+    },
+    onSuccess: (held, webhook) => {
+      if (held.count > 0) ask(webhook, held);
+      else toast.success(`${webhook.title} is active.`);
+    },
     onError: (error) => toast.error(error.message),
     onSettled: () => queryClient.invalidateQueries({ queryKey: WEBHOOKS_KEY }),
   });

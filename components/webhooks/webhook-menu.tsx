@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, KeyRound, List, Pause, Pencil, Play, Send, Trash2 } from "lucide-react";
+import { Ellipsis, History, KeyRound, List, Pause, Pencil, Play, Send, Trash2 } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { Webhook } from "@/lib/core/webhook";
@@ -35,6 +35,9 @@ export function WebhookMenu({ webhook }: { webhook: Webhook }) {
         onSelect={() => begin(isActive ? "pause" : "resume", webhook)}
       >
         {isActive ? "Pause" : "Resume"}
+      </MenuItem>
+      <MenuItem icon={<History aria-hidden />} onSelect={() => begin("replay", webhook)}>
+        Replay events
       </MenuItem>
       <MenuSeparator />
       <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={() => begin("delete", webhook)}>

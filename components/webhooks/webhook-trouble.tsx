@@ -20,7 +20,7 @@ export function WebhookTrouble({ webhook }: { webhook: Webhook }) {
   if (webhook.status === "paused") {
     return (
       <Banner tone="idle" title="Paused" actions={resume}>
-        Its deliveries are held and go out when you resume it.
+        Its deliveries are held. When you resume it, you choose what becomes of them.
       </Banner>
     );
   }
@@ -28,7 +28,7 @@ export function WebhookTrouble({ webhook }: { webhook: Webhook }) {
     const { happened, todo } = disabledWords(webhook.disabledReason);
     return (
       <Banner tone="bad" title={`Disabled: ${happened}`} actions={resume}>
-        {todo}, then resume it; what was held is delivered.
+        {todo}, then resume it; you choose what becomes of what was held.
       </Banner>
     );
   }

@@ -1,0 +1,143 @@
+"use client";
+
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { REDELIVERIES_KEY } from "@/components/deliveries/queries";
+import { DEFAULT_RATE, RateField } from "@/components/deliveries/rate-field";
+import { RedeliveryCount } from "@/components/deliveries/redelivery-count";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { useSingleMutation } from "@/components/use-single-mutation";
+import { ApiError, webhooksApi } from "@/lib/api-client";
+import type { ReplayInput } from "@/lib/core/redelivery";
+import type { Webhook } from "@/lib/core/webhook";
+import { deliveriesHref } from "./paths";
+import { replayPreviewQuery } from "./queries";
+
+const DAY_MS = 86_400_000;
+
+const WHICH = [
+  { value: "missing", label: "Those it has never been sent" },
+  { value: "failed", label: "Those that failed here" },
+  { value: "all", label: "All of them, also what has arrived" },
+] as const;
+
+type Which = (typeof WHICH)[number]["value"];
+
+/** Past events once more, or for the first time: of the types that the webhook is subscribed to. */
+export function ReplayDialog({ webhook, onClose }: { webhook: Webhook; onClose: () => void }) {
+  const [since, setSince] = useState(() => toLocal(Date.now() - DAY_MS));
+  const [until, setUntil] = useState("");
+  const [which, setWhich] = useState<Which>("missing");
+  const [ratePerSecond, setRate] = useState(DEFAULT_RATE);
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const request = requestOf({ since, until, which });
+  const { data, error, isFetching, isPlaceholderData } = useQuery({
+    ...replayPreviewQuery(webhook.id, request ?? { since: "" }),
+    enabled: request !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  const begin = useSingleMutation({
+    mutationFn: (asked: ReplayInput) => webhooksApi.replay(webhook.id, { ...asked, ratePerSecond }),
+    onSuccess: async () => {
+      toast.success("The replay has begun. You can leave this page.");
+      onClose();
+      router.push(deliveriesHref(webhook.id));
+      await queryClient.invalidateQueries({ queryKey: REDELIVERIES_KEY, exact: true });
+    },
+  });
+  const refused = begin.error ?? error;
+  const fields = refused instanceof ApiError ? refused.fields : {};
+  const isOfField = "since" in fields || "until" in fields;
+  const preview = request && !error ? data : undefined;
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`Replay events to ${webhook.title}`}
+      description="Past events of the types it is subscribed to are delivered anew, with their old event ids: receivers that have seen one skip it."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            busy={begin.isPending}
+            disabled={!preview || preview.count === 0 || isPlaceholderData}
+            onClick={() => request && begin.mutate(request)}
+          >
+            Replay
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {refused && !isOfField && <Banner tone="bad" title={refused.message} live />}
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="Published since" error={fields["since"] ?? (since === "" ? "Choose a moment." : undefined)}>
+            {(control) => (
+              <Input
+                {...control}
+                type="datetime-local"
+                value={since}
+                onChange={({ target }) => setSince(target.value)}
+              />
+            )}
+          </Field>
+          <Field label="Until" optional error={fields["until"]} hint="Empty means now.">
+            {(control) => (
+              <Input
+                {...control}
+                type="datetime-local"
+                value={until}
+                onChange={({ target }) => setUntil(target.value)}
+              />
+            )}
+          </Field>
+        </div>
+        <Field label="Which events">
+          {(control) => <Select {...control} options={WHICH} value={which} onValueChange={setWhich} />}
+        </Field>
+        <RateField value={ratePerSecond} onValueChange={setRate} />
+        <div className={isPlaceholderData ? "opacity-60" : undefined}>
+          {preview ? (
+            <RedeliveryCount preview={preview} what="event" ratePerSecond={ratePerSecond} />
+          ) : (
+            isFetching && (
+              <p role="status" className="text-ink-2">
+                Counting…
+              </p>
+            )
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+interface Chosen {
+  since: string;
+  until: string;
+  which: Which;
+}
+
+function requestOf({ since, until, which }: Chosen): ReplayInput | undefined {
+  if (since === "") return undefined;
+  return {
+    since: new Date(since).toISOString(),
+    ...(until ? { until: new Date(until).toISOString() } : {}),
+    ...(which === "all" ? {} : { status: [which] }),
+  };
+}
+
+/** What a datetime-local input takes: the reader's own clock, without a zone. */
+function toLocal(at: number): string {
+  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
