@@ -23,12 +23,13 @@ export type IdKind = keyof typeof ID_PREFIXES;
  */
 export function uuidV7(nowMs: number, random: Uint8Array): string {
   const bytes = new Uint8Array(16);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(nowMs) << 16n);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, Math.floor(nowMs / 2 ** 16));
+  view.setUint16(4, nowMs % 2 ** 16);
   bytes.set(random.subarray(0, 10), 6);
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = Buffer.from(bytes).toString("hex");
-  return hyphenated(hex);
+  return hyphenated(Buffer.from(bytes.buffer).toString("hex"));
 }
 
 /** 32 hex digits as a UUID is written. */
