@@ -1,7 +1,8 @@
 /** `npm run bench -- <name>`: measures the product as it is built, and prints. Never a gate. */
+import { ingest } from "./ingest";
 import { latency } from "./latency";
 
-const BENCHES: Record<string, () => Promise<void>> = { latency };
+const BENCHES: Record<string, () => Promise<void>> = { ingest, latency };
 
 const names = process.argv.slice(2);
 for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {

@@ -23,7 +23,7 @@ const CONNECTION_LOST = /connection terminated|timeout exceeded when trying to c
 /** The database is away, restarting or overloaded: the same request may well succeed in a moment. */
 export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error);
-  if (UNAVAILABLE.has(code) || /^(08|53|57P)/.test(code)) return true;
+  if (UNAVAILABLE.has(code) || /^(08|40|53|57P)/.test(code)) return true;
   if (!(error instanceof Error)) return false;
   return CONNECTION_LOST.test(error.message) || isUnavailable(error.cause);
 }

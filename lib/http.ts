@@ -23,8 +23,8 @@ export interface ApiCall<P> {
   actor: Actor;
   params: P;
   request: NextRequest;
-  /** The parsed JSON body. @throws AppError 400, 413 or 415 */
-  body: () => Promise<Json>;
+  /** The parsed JSON body, of at most 256 KiB unless said otherwise. @throws AppError 400, 413 or 415 */
+  body: (maxBytes?: number) => Promise<Json>;
   /** The parsed JSON body, or this where the request has none. */
   bodyOr: (absent: Json) => Promise<Json>;
   /** Query parameters; one that stands twice is refused. */
@@ -40,7 +40,7 @@ export function api<P = Record<string, never>>(handler: (call: ApiCall<P>) => Pr
         actor,
         params: await params,
         request,
-        body: () => readJson(request),
+        body: (maxBytes) => readJson(request, maxBytes),
         bodyOr: async (absent) => (isEmpty(request) ? absent : readJson(request)),
         query: () => readQuery(request),
       });
@@ -134,8 +134,8 @@ export function refuseForeignOrigin(request: NextRequest): void {
   throw new AppError("forbidden", "This request did not come from this site.");
 }
 
-/** @throws AppError 415 for anything but plain JSON, 413 above 256 KiB, 400 where it isn't JSON */
-export async function readJson(request: NextRequest): Promise<Json> {
+/** @throws AppError 415 for anything but plain JSON, 413 where it is longer, 400 where it isn't JSON */
+export async function readJson(request: NextRequest, maxBytes = MAX_EVENT_BYTES): Promise<Json> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;\s*(charset="?utf-8"?)?\s*)*$/i.test(type)) {
     throw new AppError("unsupported_media_type", "Send the body as Content-Type: application/json.");
@@ -143,21 +143,21 @@ export async function readJson(request: NextRequest): Promise<Json> {
   if (request.headers.has("content-encoding")) {
     throw new AppError("unsupported_media_type", "Send the body uncompressed, without Content-Encoding.");
   }
-  return parseJson(await readText(request));
+  return parseJson(await readText(request, maxBytes));
 }
 
-async function readText(request: NextRequest): Promise<string> {
-  const tooLarge = () => new AppError("payload_too_large", `The body may have at most ${MAX_EVENT_BYTES / 1024} KiB.`);
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_EVENT_BYTES) throw tooLarge();
+async function readText(request: NextRequest, maxBytes: number): Promise<string> {
+  const tooLarge = () => new AppError("payload_too_large", `The body may have at most ${maxBytes / 1024} KiB.`);
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
     bytes += chunk.length;
-    if (bytes <= MAX_EVENT_BYTES) chunks.push(chunk);
+    if (bytes <= maxBytes) chunks.push(chunk);
     // Read on for a while, so that the connection can carry another request.
     else if (bytes > DISCARDED_MAX_BYTES) break;
   }
-  if (bytes > MAX_EVENT_BYTES) throw tooLarge();
+  if (bytes > maxBytes) throw tooLarge();
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
   } catch {

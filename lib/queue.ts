@@ -12,6 +12,7 @@ const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5_000;
 const WAKE_GRAIN_MS = 100;
 const RECONNECT_MAX_MS = 1_000;
+const RING_EVERY_MS = 4;
 
 interface Bell {
   webhookId: string;
@@ -42,11 +43,26 @@ function redis() {
   return { url: env().REDIS_URL, retryStrategy };
 }
 
-/** At most one drain of a webhook waits or runs: the job's id is the webhook's. */
+const toRing = new Set<string>();
+let ringing: Promise<void> | undefined;
+
+/** Rings at once; what is asked for within the next few milliseconds, or until Redis has answered, becomes one more. */
 export async function ring(webhookIds: readonly string[]): Promise<void> {
   if (webhookIds.length === 0) return;
-  const jobs = webhookIds.map((webhookId) => ({ name: DRAIN, data: { webhookId }, opts: { jobId: webhookId } }));
-  await unlessRedisIsAway(() => queue().addBulk(jobs));
+  for (const webhookId of webhookIds) toRing.add(webhookId);
+  // Whoever finds one under way waits for it and rings what it left; the first of them takes it all.
+  while (webhookIds.some((webhookId) => toRing.has(webhookId))) await (ringing ??= ringAll());
+}
+
+/** At most one drain of a webhook waits or runs: the job's id is the webhook's. */
+async function ringAll(): Promise<void> {
+  const jobs = [...toRing].map((webhookId) => ({ name: DRAIN, data: { webhookId }, opts: { jobId: webhookId } }));
+  toRing.clear();
+  await Promise.all([
+    unlessRedisIsAway(() => queue().addBulk(jobs)),
+    new Promise((resolve) => setTimeout(resolve, RING_EVERY_MS)),
+  ]);
+  ringing = undefined;
 }
 
 /** Rings when the nearest retry is due. */

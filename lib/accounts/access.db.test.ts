@@ -12,7 +12,7 @@ import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
 import { listEgressIps } from "../webhooks/egress-ips";
 import { getEvent } from "../webhooks/events";
-import { publish } from "../webhooks/publish";
+import { acceptBatch, acceptEvent } from "../webhooks/accept-events";
 import { sendTest } from "../webhooks/send-test";
 import {
   createWebhook,
@@ -54,10 +54,16 @@ const input = { title: "New", url: "http://127.0.0.1:4999/", events: ["*"] };
 /** Every use case that a route leads to, and who may call it. */
 const USE_CASES: UseCase[] = [
   {
-    name: "publish",
+    name: "acceptEvent",
     roles: managers,
     scopes: ["events:write"],
-    run: (a) => publish(a, { type: "sms.sent", data: {} }),
+    run: (a) => acceptEvent(a, { type: "sms.sent", data: {} }),
+  },
+  {
+    name: "acceptBatch",
+    roles: managers,
+    scopes: ["events:write"],
+    run: (a) => acceptBatch(a, { events: [{ type: "sms.sent", data: {} }] }),
   },
   { name: "createWebhook", roles: managers, scopes: ["webhooks:write"], run: (a) => createWebhook(a, input) },
   { name: "listWebhooks", roles: everyone, scopes: ["webhooks:read"], run: (a) => listWebhooks(a, { limit: 1 }) },
@@ -125,7 +131,7 @@ const USE_CASES: UseCase[] = [
 async function makeEverything() {
   const owner = await makeOwner();
   const webhook = await makeWebhook(owner);
-  const event = await publish(owner, { type: "contact.created", data: {} });
+  const event = await acceptEvent(owner, { type: "contact.created", data: {} });
   const [delivery] = (await listDeliveries(owner, { limit: 1 })).data;
   const apiKey = await createApiKey(owner, { name: "Backend" });
   const begun = await retryMany(owner, { filter: {} });

@@ -5,7 +5,7 @@ import { decodeId } from "../core/ids";
 import { closeDb, pool, prisma } from "../db";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
-import { publish } from "../webhooks/publish";
+import { acceptEvent } from "../webhooks/accept-events";
 import { deleteWebhook, getWebhook, updateWebhook } from "../webhooks/webhooks";
 import { getDelivery, listDeliveries, retryDelivery } from "./deliveries";
 import { recordResults, type Recording } from "./record";
@@ -23,7 +23,7 @@ const LEASE_MS = 15_000;
 async function makeDue(count = 1) {
   const owner = await makeOwner();
   const webhook = await makeWebhook(owner);
-  for (let i = 0; i < count; i++) await publish(owner, { ...contact, data: { i } });
+  for (let i = 0; i < count; i++) await acceptEvent(owner, { ...contact, data: { i } });
   const webhookId = decodeId("webhook", webhook.id) ?? "";
   const take = (limit = 100) => takeOne({ webhookId, active: true, limit, leaseMs: LEASE_MS });
   return { owner, webhook, webhookId, take };
@@ -94,8 +94,8 @@ describe("taking", () => {
     const owner = await makeOwner();
     const webhook = await makeWebhook(owner);
     const data = { b: 1, a: [1.5, "é🚀"], "2": null, "1": {} };
-    await publish(owner, { type: "contact.created", data });
-    await publish(owner, { type: "contact.deleted", data: {} });
+    await acceptEvent(owner, { type: "contact.created", data });
+    await acceptEvent(owner, { type: "contact.deleted", data: {} });
     const webhookId = decodeId("webhook", webhook.id) ?? "";
     const taken = await takeOne({ webhookId, active: true, limit: 10, leaseMs: LEASE_MS });
     expect(taken.map(({ type }) => type)).toEqual(["contact.created", "contact.deleted"]);
