@@ -1,3 +1,5 @@
+import { SECURITY_HEADERS } from "./lib/security-headers.js";
+
 /** @type {import("next").NextConfig} */
 export default {
   poweredByHeader: false,
@@ -17,12 +19,7 @@ export default {
     Promise.resolve([
       {
         source: "/(.*)",
-        headers: [
-          { key: "X-Content-Type-Options", value: "nosniff" },
-          { key: "X-Frame-Options", value: "DENY" },
-          { key: "Referrer-Policy", value: "same-origin" },
-          { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
-        ],
+        headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })),
       },
     ]),
 };

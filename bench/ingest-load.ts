@@ -19,6 +19,7 @@ export interface Measured {
   ms: number;
   p50Ms: number;
   p99Ms: number;
+  cpuSeconds: number;
 }
 
 process.once("message", (load: Load) => void run(load));
@@ -45,7 +46,11 @@ async function run({ url, path, key, type, perRequest, connections, warmUpMs, me
   const bodyNow = () =>
     JSON.stringify(perRequest === 1 ? event() : { events: Array.from({ length: perRequest }, event) });
 
-  setTimeout(() => process.send?.("warm"), warmUpMs);
+  let cpuBefore = process.cpuUsage();
+  setTimeout(() => {
+    cpuBefore = process.cpuUsage();
+    process.send?.("warm");
+  }, warmUpMs);
   const publishAgainAndAgain = async () => {
     for (;;) {
       const sent = performance.now();
@@ -62,6 +67,14 @@ async function run({ url, path, key, type, perRequest, connections, warmUpMs, me
   await pool.close();
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.ceil(times.length * share) - 1] ?? Number.NaN;
-  const measured: Measured = { requests: times.length, refused, ms: measureMs, p50Ms: at(0.5), p99Ms: at(0.99) };
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const measured: Measured = {
+    requests: times.length,
+    refused,
+    ms: measureMs,
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    cpuSeconds: (user + system) / 1e6,
+  };
   process.send?.(measured);
 }

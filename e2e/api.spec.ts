@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { expect, test } from "@playwright/test";
 import { api, createWebhook, deleteAllWebhooks } from "./api";
+import { API_KEY } from "./owner";
 import { randomData } from "./random-data";
 import { freePort } from "../scripts/embedded/free-port.mjs";
 import { startReceiver } from "../lib/testing/documented-receiver";
@@ -80,11 +81,50 @@ test.describe("bad input is refused with its field and stores nothing", () => {
       headers: { "Idempotency-Key": "a b" },
     },
   ];
-  for (const { what, body, status, field, headers } of cases) {
+  const twoAnd = (third: unknown) => ({ events: [event, event, third] });
+  const batches: typeof cases = [
+    { what: "no JSON", body: "{bad", status: 400 },
+    { what: "a single event", body: event, status: 422 },
+    { what: "a list", body: [event], status: 422, field: "body" },
+    { what: "no list", body: { events: event }, status: 422, field: "events" },
+    { what: "no events", body: { events: [] }, status: 422, field: "events" },
+    { what: "1,001 events", body: { events: Array(1_001).fill(event) }, status: 422, field: "events" },
+    { what: "an unknown type", body: twoAnd({ ...event, type: "nope" }), status: 422, field: "events.2.type" },
+    { what: "no data", body: twoAnd({ type: event.type }), status: 422, field: "events.2.data" },
+    { what: "an unknown field", body: twoAnd({ ...event, extra: 1 }), status: 422, field: "events.2.extra" },
+    { what: "no event", body: twoAnd(null), status: 422, field: "events.2" },
+    {
+      what: "half a surrogate",
+      body: `{"events":[${JSON.stringify(event)},{"type":"contact.created","data":{"a":"\\ud800"}}]}`,
+      status: 400,
+      field: "events[1].data.a",
+    },
+    {
+      what: "256 KiB and more in one event",
+      body: twoAnd({ ...event, data: { a: "x".repeat(256 * KIB) } }),
+      status: 413,
+      field: "events.2",
+    },
+    { what: "more than 5 MiB", body: { events: [{ ...event, data: { a: "x".repeat(5 * KIB * KIB) } }] }, status: 413 },
+    { what: "another content type", body: twoAnd(event), status: 415, headers: { "Content-Type": "text/plain" } },
+    { what: "a wrong key", body: twoAnd(event), status: 401, headers: { Authorization: "Bearer wrong" } },
+    {
+      what: "a bad idempotency key",
+      body: twoAnd(event),
+      status: 422,
+      field: "Idempotency-Key",
+      headers: { "Idempotency-Key": "a b" },
+    },
+  ];
+  const all = [
+    ...cases.map((one) => ({ ...one, path: "/events" })),
+    ...batches.map((one) => ({ ...one, what: `in a batch: ${one.what}`, path: "/events/batch" })),
+  ];
+  for (const { what, path, body, status, field, headers } of all) {
     test(what, async () => {
       const receiver = await startReceiver();
       const { id } = await createWebhook(receiver.url, ["*"]);
-      const answer = await api("POST", "/events", body, headers);
+      const answer = await api("POST", path, body, headers);
       expect(answer.status).toBe(status);
       expect(answer.body.error).toEqual({
         code: expect.any(String),
@@ -98,6 +138,53 @@ test.describe("bad input is refused with its field and stores nothing", () => {
     });
   }
 });
+
+test("a batch of 1,000 is accepted as a whole, answered in order and delivered", async () => {
+  test.setTimeout(60_000);
+  const receiver = await startReceiver();
+  await createWebhook(receiver.url, ["sms.sent"], { concurrency: 64 });
+  const events = Array.from({ length: 1_000 }, (_, i) => ({ type: i % 2 ? "sms.sent" : "sms.failed", data: { i } }));
+  const { status, body } = await api("POST", "/events/batch", { events });
+  expect(status).toBe(202);
+  expect(body.data.map(({ type, deliveries }: Published) => [type, deliveries])).toEqual(
+    events.map(({ type }) => [type, type === "sms.sent" ? 1 : 0]),
+  );
+  const ids = body.data.map(({ id }: Published) => id);
+  expect(ids.toSorted()).toEqual(ids);
+  const sent = ids.filter((_: string, i: number) => i % 2);
+  const arrived = () => new Set(receiver.received.map(({ headers }) => headers["x-sydx-event-id"]));
+  await expect.poll(() => arrived().size, { timeout: 30_000 }).toBe(500);
+  expect(arrived()).toEqual(new Set(sent));
+  await receiver.close();
+});
+
+test("a publish is answered the same by the short way and by the way of all routes", async () => {
+  const key = { "Idempotency-Key": `ways-${Date.now()}` };
+  for (const path of ["/events", "/events/batch"]) {
+    for (const body of [event, { events: [event] }, "{bad"]) {
+      const send = (query: string) => answerOf(path + query, body, key);
+      // A query makes it another address to the short way, and means nothing to the route.
+      expect(await send("?"), path).toEqual(await send(""));
+    }
+  }
+});
+
+interface Published {
+  id: string;
+  type: string;
+  deliveries: number;
+}
+
+async function answerOf(path: string, body: unknown, headers: Record<string, string>) {
+  const response = await fetch(`${process.env["E2E_URL"]}/api/v1${path}`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${API_KEY}`, "Content-Type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  const { status } = response;
+  const told = ["content-type", "cache-control", "x-content-type-options", "x-frame-options", "referrer-policy"];
+  return { status, headers: told.map((name) => response.headers.get(name)), text: await response.text() };
+}
 
 test("unknown, malformed and foreign ids answer the same 404", async () => {
   const paths = [

@@ -57,6 +57,27 @@ test("the worker killed in the middle of 5,000: restarted, all arrive, none is s
   await receiver.close();
 });
 
+test("50 parallel publishes with one idempotency key, 40 times: 40 events, and one answer for each key", async () => {
+  test.setTimeout(180_000);
+  const receiver = await startReceiver();
+  const { id } = await createWebhook(receiver.url, ["agent.*"], { status: "paused" });
+  const run = Date.now();
+  const ids = new Set<string>();
+  for (let i = 0; i < 40; i++) {
+    const publish = () =>
+      api("POST", "/events", { type: "agent.created", data: { i } }, { "Idempotency-Key": `${run}-${i}` });
+    const answers = await Promise.all(Array.from({ length: 50 }, publish));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${JSON.stringify(body)}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(202);
+    ids.add(answers[0]?.body.id);
+  }
+  expect(ids.size).toBe(40);
+  await api("PATCH", `/webhooks/${id}`, { status: "active" });
+  await expect.poll(() => eventIds(receiver).size, { timeout: 30_000 }).toBe(40);
+  expect(eventIds(receiver)).toEqual(ids);
+  await receiver.close();
+});
+
 function workerPid(): number {
   const pid = workerOf(Number(process.env["E2E_LAUNCHER"]));
   if (!pid) throw new Error("the worker does not run");

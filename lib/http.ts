@@ -1,18 +1,15 @@
 /** The edge of the API: who asks, what they sent, and every outcome as a status. Routes stay parse → call → answer. */
 import type { NextRequest } from "next/server";
-import { ZodError } from "zod";
 import type { Actor } from "./accounts/actor";
-import { actorOfKey } from "./accounts/api-keys";
+import { actorOfBearer } from "./accounts/api-keys";
+import { errorAnswer, jsonAnswer, refusal, type Answer } from "./answer";
 import { viewerFromCookies } from "./auth";
 import { clientAddress } from "./client-address";
-import { AppError, invalid, notFound, type FieldErrors } from "./core/errors";
+import { AppError, invalid, type FieldErrors } from "./core/errors";
 import { MAX_EVENT_BYTES } from "./core/event";
-import { parseJson, type Json } from "./core/json";
-import { isGone, isUnavailable } from "./db-errors";
-import { log } from "./log";
-import { newId } from "./new-id";
+import type { Json } from "./core/json";
+import { readJsonBody } from "./json-body";
 
-const DISCARDED_MAX_BYTES = 8 * 1024 * 1024;
 const SAFE_METHODS = new Set(["GET", "HEAD"]);
 
 interface Context<P> {
@@ -57,9 +54,8 @@ export function methods<H extends (request: NextRequest, context: never) => Prom
   const allowed = METHODS.filter((method) => handlers[method]);
   const refuse = () => {
     const list = allowed.join(", ");
-    const answer = errorAnswer(new AppError("method_not_allowed", `This path takes ${list}.`));
-    answer.headers.set("Allow", list);
-    return Promise.resolve(answer);
+    const error = new AppError("method_not_allowed", `This path takes ${list}.`);
+    return Promise.resolve(toResponse(refusal(error, { Allow: list })));
   };
   const { GET = refuse, POST = refuse, PUT = refuse, PATCH = refuse, DELETE = refuse } = handlers;
   return { GET, POST, PUT, PATCH, DELETE };
@@ -70,39 +66,15 @@ export async function answering(request: NextRequest, handler: () => Promise<Res
   try {
     return await handler();
   } catch (error) {
-    const known = toAppError(error);
-    if (known) return errorAnswer(known);
-    const incident = newId();
-    log.error({ err: error, incident, method: request.method, path: request.nextUrl.pathname }, "a request failed");
-    return errorAnswer(new AppError("internal", `Something broke on our side. It is logged as ${incident}.`));
+    return toResponse(errorAnswer(error, { method: request.method, path: request.nextUrl.pathname }));
   }
 }
 
-export function json(data: unknown, status = 200): Response {
-  return Response.json(data, { status, headers: { "Cache-Control": "no-store" } });
-}
+export const json = (data: unknown, status = 200) => toResponse(jsonAnswer(data, status));
 
 export const noContent = () => new Response(null, { status: 204 });
 
-function errorAnswer({ code, message, fields, status }: AppError): Response {
-  const answer = json({ error: { code, message, ...(fields ? { fields } : {}) } }, status);
-  if (code === "unavailable") answer.headers.set("Retry-After", "1");
-  return answer;
-}
-
-function toAppError(error: unknown): AppError | undefined {
-  if (error instanceof AppError) return error;
-  if (isGone(error)) return notFound();
-  if (isUnavailable(error)) return new AppError("unavailable", "The database is busy or restarting. Try again.");
-  if (!(error instanceof ZodError)) return undefined;
-  const fields: FieldErrors = {};
-  for (const issue of error.issues) {
-    if (issue.code === "unrecognized_keys")
-      for (const key of issue.keys) fields[[...issue.path, key].join(".")] = "Unknown field.";
-    else fields[issue.path.join(".") || "body"] ??= issue.message;
-  }
-  return invalid(fields);
-}
+const toResponse = ({ status, headers, body }: Answer) => new Response(body, { status, headers });
 
 function isEmpty(request: NextRequest): boolean {
   const { headers } = request;
@@ -112,12 +84,7 @@ function isEmpty(request: NextRequest): boolean {
 async function authenticate(request: NextRequest): Promise<Actor> {
   const address = clientAddress(request.headers);
   const authorization = request.headers.get("authorization");
-  if (authorization !== null) {
-    const [, key] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-    const actor = key ? await actorOfKey(key, address) : undefined;
-    if (!actor) throw new AppError("unauthorized", "This API key is unknown, expired or revoked.");
-    return actor;
-  }
+  if (authorization !== null) return actorOfBearer(authorization, address);
   const viewer = await viewerFromCookies((name) => request.cookies.get(name)?.value, address);
   if (!viewer) throw new AppError("unauthorized", "Sign in, or send an API key: Authorization: Bearer <key>.");
   if (!SAFE_METHODS.has(request.method)) refuseForeignOrigin(request);
@@ -135,34 +102,13 @@ export function refuseForeignOrigin(request: NextRequest): void {
 }
 
 /** @throws AppError 415 for anything but plain JSON, 413 where it is longer, 400 where it isn't JSON */
-export async function readJson(request: NextRequest, maxBytes = MAX_EVENT_BYTES): Promise<Json> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/json\s*(;\s*(charset="?utf-8"?)?\s*)*$/i.test(type)) {
-    throw new AppError("unsupported_media_type", "Send the body as Content-Type: application/json.");
-  }
-  if (request.headers.has("content-encoding")) {
-    throw new AppError("unsupported_media_type", "Send the body uncompressed, without Content-Encoding.");
-  }
-  return parseJson(await readText(request, maxBytes));
+export function readJson(request: NextRequest, maxBytes = MAX_EVENT_BYTES): Promise<Json> {
+  const header = (name: string) => request.headers.get(name) ?? undefined;
+  return readJsonBody({ header, chunks: bytesOf(request) }, maxBytes);
 }
 
-async function readText(request: NextRequest, maxBytes: number): Promise<string> {
-  const tooLarge = () => new AppError("payload_too_large", `The body may have at most ${maxBytes / 1024} KiB.`);
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.length;
-    if (bytes <= maxBytes) chunks.push(chunk);
-    // Read on for a while, so that the connection can carry another request.
-    else if (bytes > DISCARDED_MAX_BYTES) break;
-  }
-  if (bytes > maxBytes) throw tooLarge();
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw new AppError("invalid_request", "The body is not valid UTF-8.");
-  }
+async function* bytesOf({ body }: NextRequest): AsyncGenerator<Uint8Array> {
+  if (body) yield* body;
 }
 
 function readQuery(request: NextRequest): Record<string, string> {

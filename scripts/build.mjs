@@ -9,7 +9,10 @@ import { sourceHash } from "./source-hash.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const STAMP = join(root, "dist", ".build-hash");
-const PRODUCTS = [STAMP, ...["dist/worker.mjs", "dist/prepare.mjs", ".next/BUILD_ID"].map((file) => join(root, file))];
+const PRODUCTS = [
+  STAMP,
+  ...["dist/web.mjs", "dist/worker.mjs", "dist/prepare.mjs", ".next/BUILD_ID"].map((file) => join(root, file)),
+];
 const SHOWN_LINES = 60;
 
 /** @typedef {{ onLine?: (line: string) => void, env?: import("./child-processes.mjs").Environment, record?: (pid: number | undefined) => void }} BuildOptions */
@@ -46,7 +49,7 @@ export async function build({ onLine = () => undefined, env = process.env, recor
 }
 
 function bundleArguments() {
-  const entries = ["worker=workers/index.ts", "prepare=scripts/prepare.ts"];
+  const entries = ["web=web/index.ts", "worker=workers/index.ts", "prepare=scripts/prepare.ts"];
   const shape = [
     "--bundle",
     "--format=esm",

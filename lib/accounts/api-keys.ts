@@ -72,17 +72,18 @@ export async function revokeApiKey(actor: Actor, id: string): Promise<void> {
   });
 }
 
-interface Remembered {
-  row: ApiKeyRow | null;
-  until: number;
+/** @param authorization the header's value @throws AppError unauthorized */
+export async function actorOfBearer(authorization: string, address: string | null): Promise<Actor> {
+  const [, key] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+  const actor = key ? await actorOfKey(key, address) : undefined;
+  if (!actor) throw new AppError("unauthorized", "This API key is unknown, expired or revoked.");
+  return actor;
 }
-const remembered = new Map<string, Remembered>();
-const MAX_REMEMBERED = 1_000;
 
 /** Whoever holds this key; undefined where it is unknown, expired, or was revoked more than a second ago. */
 export async function actorOfKey(key: string, address: string | null): Promise<Actor | undefined> {
   if (!API_KEY_PATTERN.test(key)) return undefined;
-  const row = await findByHash(hashOf(key));
+  const row = await remembered(hashOf(key));
   if (!row || row.revokedAt || (row.expiresAt && row.expiresAt < new Date())) return undefined;
   return {
     accountId: row.accountId,
@@ -92,13 +93,28 @@ export async function actorOfKey(key: string, address: string | null): Promise<A
   };
 }
 
-async function findByHash(hash: string): Promise<ApiKeyRow | null> {
+interface Lookup {
+  row: Promise<ApiKeyRow | null>;
+  until: number;
+}
+const lookups = new Map<string, Lookup>();
+const MAX_LOOKUPS = 1_000;
+
+/** Hundreds of requests a second with one key look it up once a second. */
+function remembered(hash: string): Promise<ApiKeyRow | null> {
   const now = Date.now();
-  const known = remembered.get(hash);
+  const known = lookups.get(hash);
   if (known && known.until > now) return known.row;
+  const row = findByHash(hash, now);
+  if (lookups.size >= MAX_LOOKUPS) lookups.clear();
+  lookups.set(hash, { row, until: now + REMEMBER_MS });
+  // What failed is asked again by the next one.
+  row.catch(() => lookups.delete(hash));
+  return row;
+}
+
+async function findByHash(hash: string, now: number): Promise<ApiKeyRow | null> {
   const row = await prisma().apiKey.findUnique({ where: { hash } });
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  remembered.set(hash, { row, until: now + REMEMBER_MS });
   if (row && now - (row.lastUsedAt?.getTime() ?? 0) > TOUCH_EVERY_MS) {
     await prisma().apiKey.updateMany({ where: { id: row.id }, data: { lastUsedAt: new Date(now) } });
   }

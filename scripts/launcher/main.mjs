@@ -99,8 +99,8 @@ async function bringUp(screen, running, fail) {
 
   await screen.step("App", "starting", async () => {
     const common = { cwd: root, env, onStart: lock.record, onLine, onFatal: fail };
-    const next = [join(root, "node_modules/next/dist/bin/next"), "start", "-H", its.host, "-p", String(its.port)];
-    running.web = startService({ ...common, name: "The web server", args: next, logFile: logFile("web") });
+    const web = [join(root, "dist/web.mjs")];
+    running.web = startService({ ...common, name: "The web server", args: web, logFile: logFile("web") });
     const worker = [join(root, "dist/worker.mjs")];
     running.worker = startService({ ...common, name: "The worker", args: worker, logFile: logFile("worker") });
     await untilServed(its.healthUrl, logFile("web"));
