@@ -6,7 +6,7 @@ import type { RedeliveriesQuery, RedeliveryPreview, Redelivery, ReplayInput, Ret
 import { closeDb, pool, prisma } from "../db";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
-import { publish } from "../webhooks/publish";
+import { acceptEvent } from "../webhooks/accept-events";
 import { sendTest } from "../webhooks/send-test";
 import { deleteWebhook, updateWebhook } from "../webhooks/webhooks";
 import { advanceRedeliveries } from "./advance";
@@ -44,7 +44,7 @@ async function take(webhookId: string, limit = 1000): Promise<Due[]> {
 
 const publishMany = async (owner: Actor, count: number, type = "contact.created") => {
   const ids: string[] = [];
-  for (let i = 0; i < count; i++) ids.push((await publish(owner, { type, data: { i } })).id);
+  for (let i = 0; i < count; i++) ids.push((await acceptEvent(owner, { type, data: { i } })).id);
   return ids;
 };
 

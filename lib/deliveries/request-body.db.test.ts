@@ -4,7 +4,7 @@ import { closeDb, prisma } from "../db";
 import { newId } from "../new-id";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
-import { publish } from "../webhooks/publish";
+import { acceptEvent } from "../webhooks/accept-events";
 import { updateWebhook } from "../webhooks/webhooks";
 import { getDelivery } from "./deliveries";
 
@@ -16,7 +16,7 @@ afterAll(async () => {
 it("each attempt shows the bytes it sent, in the format and with the secret of then", async () => {
   const owner = await makeOwner();
   const webhook = await makeWebhook(owner, { format: "aisync" });
-  await publish(owner, { type: "call.ended", data: { call_id: "1" } });
+  await acceptEvent(owner, { type: "call.ended", data: { call_id: "1" } });
   const { id: deliveryId, webhookId } = await prisma().delivery.findFirstOrThrow({
     where: { accountId: owner.accountId },
   });
