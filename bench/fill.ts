@@ -1,7 +1,9 @@
 /** Webhooks and pending deliveries by the thousand, written straight into the tables. */
 import { randomBytes } from "node:crypto";
+import { encodeId } from "../lib/core/ids";
 import { pool } from "../lib/db";
 import { newId } from "../lib/new-id";
+import { ring } from "../lib/queue";
 import { seal } from "../lib/vault";
 
 export interface Filled {
@@ -57,9 +59,36 @@ export async function makeBacklog(webhookIds: readonly string[], count: number):
   await pool().query("VACUUM ANALYZE events, deliveries");
 }
 
+/** An event for each of these webhooks, and their bells. @returns the events' ids as receivers see them */
+export async function deliverNow(webhookIds: readonly string[]): Promise<string[]> {
+  const eventIds = webhookIds.map(() => newId());
+  await pool().query(
+    `WITH input AS (
+       SELECT event_id, webhooks.id AS webhook_id, account_id
+       FROM unnest($1::uuid[], $2::uuid[]) AS t (event_id, webhook_id) JOIN webhooks ON webhooks.id = t.webhook_id
+     ), event AS (
+       INSERT INTO events (id, account_id, type, timestamp, data, deliveries)
+       SELECT event_id, account_id, 'message.received', now(), '{"contact":"919876543210"}', 1 FROM input
+     )
+     INSERT INTO deliveries (id, account_id, webhook_id, event_id, event_type, cause, next_attempt_at)
+     SELECT uuid_v7(), account_id, webhook_id, event_id, 'message.received', 'event', now() FROM input`,
+    [eventIds, webhookIds],
+  );
+  void ring(webhookIds);
+  return eventIds.map((id) => encodeId("event", id));
+}
+
 export async function countPending(): Promise<number> {
   const { rows } = await pool().query<{ count: string }>(
     "SELECT count(*) FROM deliveries WHERE status = 'pending' AND cause = 'event'",
   );
   return Number(rows[0]?.count);
+}
+
+/** Between two benches, so that each begins with empty tables. */
+export async function deleteEverything(): Promise<void> {
+  await pool().query(
+    "TRUNCATE events, deliveries, attempts, attempt_rollups, webhook_paces, webhook_health, idempotency_keys",
+  );
+  await pool().query("UPDATE webhooks SET deleted_at = now() WHERE deleted_at IS NULL");
 }

@@ -1,15 +1,37 @@
-/** `npm run bench -- <name>`: measures the product as it is built, and prints. Never a gate. */
+/** `npm run bench`, or `npm run bench -- <name> …`: measures the product as it is built, and prints. Never a gate. */
+import { cpus } from "node:os";
+import { closeDb } from "../lib/db";
+import { closeQueue } from "../lib/queue";
+import { backlog, bare } from "./backlog";
 import { ingest } from "./ingest";
 import { latency } from "./latency";
+import { hanging, scale } from "./scale";
+import { setStage, type Stage } from "./stage";
+import { printHead } from "./table";
 
-const BENCHES: Record<string, () => Promise<void>> = { ingest, latency };
+const BENCHES: Record<string, (stage: Stage, barePerSecond: number) => Promise<void>> = {
+  ingest,
+  backlog,
+  latency,
+  scale,
+  hanging,
+};
 
 const names = process.argv.slice(2);
-for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
-  const bench = BENCHES[name];
-  if (!bench) {
-    console.error(`There is no bench ${name}. There are: ${Object.keys(BENCHES).join(", ")}.`);
-    process.exit(1);
-  }
-  await bench();
+const unknown = names.find((name) => !BENCHES[name]);
+if (unknown) {
+  console.error(`There is no bench ${unknown}. There are: ${Object.keys(BENCHES).join(", ")}.`);
+  process.exit(1);
+}
+const stage = await setStage();
+try {
+  printHead(
+    `${cpus().length} cores hold everything; fsync on; every attempt recorded with headers and body; signatures verified by the receiver`,
+  );
+  const barePerSecond = await bare(stage);
+  for (const name of names.length > 0 ? names : Object.keys(BENCHES)) await BENCHES[name]?.(stage, barePerSecond);
+} finally {
+  await closeQueue();
+  await closeDb();
+  await stage.stop();
 }

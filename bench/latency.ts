@@ -1,73 +1,90 @@
-/** How long from the 202 to the receiver's first byte, at a steady rate, through every real part, fsync on. */
-import { cpus } from "node:os";
-import { startProductOnServers } from "../lib/testing/product";
-import { startReceiver } from "../lib/testing/documented-receiver";
+/** From the start of a publish to the first byte at the receiver, at a steady rate, through every real part. */
+import { Pool } from "undici";
 import { waitUntil } from "../lib/testing/wait";
+import { deleteEverything, makeWebhooks } from "./fill";
+import { startMeter } from "./processes";
+import { API_KEY, type Stage } from "./stage";
+import { percentiles, printRow } from "./table";
 
-const RATES_PER_SECOND = [50];
-const WARM_UP = 100;
-const SECONDS = 20;
-const API_KEY = "bench_0123456789_abcdefghijklmnopqrstuvw";
-const OWNER = { BOOTSTRAP_OWNER_EMAIL: "bench@example.com", BOOTSTRAP_OWNER_PASSWORD: "a long enough password" };
+const RATES_PER_SECOND = [50, 100, 500, 1_000];
+const WEBHOOKS = 10;
+const WARM_UP_SECONDS = 3;
+const SECONDS = 15;
+const ARRIVE_MS = 60_000;
 
-export async function latency(): Promise<void> {
-  const product = await startProductOnServers({ ...OWNER, BOOTSTRAP_API_KEY: API_KEY }, { durable: true });
-  const receiver = await startReceiver();
-  const post = async (path: string, body: unknown) => {
-    const response = await fetch(`${product.url}/api/v1${path}`, {
-      method: "POST",
-      headers: { Authorization: `Bearer ${API_KEY}`, "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-    return (await response.json()) as { id: string };
-  };
-  try {
-    await post("/webhooks", { title: "Bench", url: receiver.url, events: ["*"] });
-    console.log(`\nlatency from 202 to the receiver's first byte, ms (${cpus().length} cores, fsync on)\n`);
-    console.log("events/s       n     p50     p95     p99     max   publish p50   publish p99");
-    for (const rate of RATES_PER_SECOND) {
-      const accepted = new Map<string, number>();
-      const publishing: number[] = [];
-      const publish = async (measured: boolean) => {
-        const began = performance.now();
-        const { id } = await post("/events", { type: "contact.updated", data: { contact: "919876543210" } });
-        if (!measured) return;
-        publishing.push(performance.now() - began);
-        accepted.set(id, performance.now());
-      };
-      for (let i = 0; i < WARM_UP; i++) await publish(false);
-      await steadily(rate, rate * SECONDS, () => publish(true));
-      const arrived = () =>
-        new Map(receiver.received.map(({ headers, at }) => [String(headers["x-sydx-event-id"]), at]));
-      await waitUntil("every event arrives", () => arrived().size >= accepted.size + WARM_UP, 30_000);
-      const at = arrived();
-      const waits = [...accepted].map(([id, when]) => Math.max((at.get(id) ?? Number.NaN) - when, 0));
-      const row = [rate, waits.length, ...[50, 95, 99, 100].map((p) => percentile(waits, p))];
-      const own = [percentile(publishing, 50), percentile(publishing, 99)];
-      console.log(
-        row.map((cell) => cell.toString().padStart(8)).join("") + own.map((cell) => cell.padStart(14)).join(""),
-      );
-    }
-  } finally {
-    await receiver.close();
-    await product.stop();
+/** Unix milliseconds with fractions, as the receiver's process has them. */
+const now = () => performance.timeOrigin + performance.now();
+
+export async function latency(stage: Stage): Promise<void> {
+  await deleteEverything();
+  const { receiver } = stage;
+  const secrets: string[] = [];
+  // Each event goes to one of them.
+  for (let index = 0; index < WEBHOOKS; index++) {
+    const made = await makeWebhooks(1, () => `${receiver.url}/${index}`, { events: [typeOf(index)] });
+    secrets.push(...made.secrets);
   }
+  receiver.tell({ secrets });
+  const web = await stage.startWeb();
+  const worker = stage.startWorker();
+  const pool = new Pool(stage.webUrl, { connections: 64 });
+  for (const rate of RATES_PER_SECOND) {
+    await steadily(rate, WARM_UP_SECONDS, (index) => publish(pool, typeOf(index % WEBHOOKS)));
+    receiver.tell("reset");
+    const began = new Map<string, number>();
+    const meter = startMeter();
+    await steadily(rate, SECONDS, async (index) => {
+      const at = now();
+      began.set(await publish(pool, typeOf(index % WEBHOOKS)), at);
+    });
+    const arrivals = new Map<string, number>();
+    await waitUntil(
+      "every event arrives",
+      async () => {
+        for (const [eventId, , at] of await receiver.arrivals()) if (began.has(eventId)) arrivals.set(eventId, at);
+        return arrivals.size === began.size;
+      },
+      ARRIVE_MS,
+    );
+    const usage = meter.stop();
+    const waits = [...began].map(([id, at]) => (arrivals.get(id) ?? Number.NaN) - at);
+    printRow({ name: `end to end at ${rate} events/s`, latency: percentiles(waits), usage });
+  }
+  await pool.close();
+  await worker.stop();
+  await web.stop();
 }
 
-/** Starts `count` actions, one every 1/rate s, whatever they take. */
-async function steadily(rate: number, count: number, action: () => Promise<void>): Promise<void> {
+const TYPES = ["contact.created", "contact.updated", "contact.deleted", "lead.captured", "lead.assigned"].concat([
+  "call.started",
+  "call.answered",
+  "call.ended",
+  "sms.sent",
+  "sms.received",
+]);
+const typeOf = (index: number) => TYPES[index] ?? "test.ping";
+
+/** @returns the event's id */
+async function publish(pool: Pool, type: string): Promise<string> {
+  const { statusCode, body } = await pool.request({
+    path: "/api/v1/events",
+    method: "POST",
+    headers: { authorization: `Bearer ${API_KEY}`, "content-type": "application/json" },
+    body: JSON.stringify({ type, data: { contact: "919876543210", name: "John Doe" } }),
+  });
+  const answer = (await body.json()) as { id: string };
+  if (statusCode !== 202) throw new Error(`publishing answered ${statusCode}`);
+  return answer.id;
+}
+
+/** Starts one action every 1/rate s, whatever they take. */
+async function steadily(rate: number, seconds: number, action: (index: number) => Promise<unknown>): Promise<void> {
   const began = performance.now();
-  const running: Promise<void>[] = [];
-  for (let i = 0; i < count; i++) {
-    const waitMs = began + (i * 1000) / rate - performance.now();
+  const running: Promise<unknown>[] = [];
+  for (let index = 0; index < rate * seconds; index++) {
+    const waitMs = began + (index * 1000) / rate - performance.now();
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
-    running.push(action());
+    running.push(action(index));
   }
   await Promise.all(running);
-}
-
-function percentile(values: number[], p: number): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[Math.max(Math.ceil((sorted.length * p) / 100) - 1, 0)] ?? Number.NaN).toFixed(1);
 }

@@ -10,18 +10,20 @@ export type Order =
   | { ask: "count" | "arrivals" }
   | "reset";
 
+/** Unix milliseconds with fractions, comparable between processes of one machine. */
+export type Arrival = [eventId: string, webhook: number, at: number];
+
 export interface Counted {
   verified: number;
   refused: number;
 }
 
-/** Unix milliseconds with fractions, comparable between processes of one machine. */
 const now = () => performance.timeOrigin + performance.now();
 
 let secrets: string[] = [];
 let hanging = new Set<number>();
 let counted: Counted = { verified: 0, refused: 0 };
-let arrivals: [eventId: string, webhook: number, at: number][] = [];
+let arrivals: Arrival[] = [];
 let keepsArrivals = false;
 
 const server = http.createServer((request, response) => {

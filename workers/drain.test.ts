@@ -81,6 +81,7 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     isStopping: () => world.isStopping,
     // A drain that never tires of waiting for what it has sent.
     sleep: () => new Promise(() => undefined),
+    isSluggish: () => true,
     slots: new Slots(1_000),
     beginnings: new Beginnings({ max: 1_000, clock: () => 0 }),
     bringForward: async () => undefined,

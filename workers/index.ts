@@ -45,6 +45,7 @@ function start(): void {
   const recorder = createRecorder(recordResults);
   const slots = new Slots(MAX_SENDS);
   const pacers = new Pacers();
+  const sluggish = new Set<string>();
   /** Drains that have ended but for what they sent last. */
   const finishing = new Set<Promise<void>>();
   let isStopping = false;
@@ -65,6 +66,7 @@ function start(): void {
     random: Math.random,
     isStopping: () => isStopping,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    isSluggish: (webhookId) => sluggish.has(webhookId),
     slots,
     beginnings: new Beginnings({ max: MAX_NEW_SENDS, clock: () => performance.now() }),
   };
@@ -88,7 +90,11 @@ function start(): void {
 
   async function answer(webhookId: string): Promise<void> {
     const { rest, isComplete } = await drain(webhookId, effects);
-    if (isComplete) return rest;
+    if (isComplete) {
+      sluggish.delete(webhookId);
+      return rest;
+    }
+    sluggish.add(webhookId);
     const finished = rest
       .catch((error: unknown) => log.error({ err: error, webhookId }, "a drain broke off; the sweep will ring again"))
       .then(() => look(webhookId))

@@ -1,11 +1,14 @@
 /**
- * Group commit: results of all drains, written together at most 10 ms after the first. One flush at a time, so the busier
- * it gets, the more go together. A flush that fails is tried again until it succeeds, as what has been sent can't be unsent.
+ * Group commit: results of all drains, written together at most 10 ms after the first; where much comes in, a little
+ * later, so that more go together. One flush at a time. A flush that fails is tried again until it succeeds, as what has been sent can't be unsent.
  */
 import type { Recording } from "../lib/deliveries/record";
 import { log } from "../lib/log";
 
 const MAX_WAIT_MS = 10;
+/** After a flush of many, which says that more is coming. */
+const MAX_WAIT_BUSY_MS = 25;
+const BUSY_ROWS = 48;
 const FULL_ROWS = 256;
 const MAX_ROWS = 1_024;
 const RETRY_MIN_MS = 50;
@@ -27,9 +30,19 @@ export function createRecorder(write: (recordings: Recording[]) => Promise<void>
   let waiting: Entry[] = [];
   let timer: NodeJS.Timeout | undefined;
   let flushing: Promise<void> | undefined;
+  /** Whoever asks for everything to be written waits for no more. */
+  let isAwaited = false;
+
+  function flushIn(ms: number): void {
+    timer ??= setTimeout(() => (flushing ??= flush()), ms);
+  }
 
   async function flush(): Promise<void> {
-    while (waiting.length > 0) {
+    for (let isBusy = false; waiting.length > 0;) {
+      if (isBusy && waiting.length < FULL_ROWS && !isAwaited) {
+        flushing = undefined;
+        return flushIn(MAX_WAIT_BUSY_MS);
+      }
       // All that waits is on its way: a timer left over would ring for nothing, or keep the next one from being set.
       clearTimeout(timer);
       timer = undefined;
@@ -40,6 +53,7 @@ export function createRecorder(write: (recordings: Recording[]) => Promise<void>
         write,
       );
       for (const { done } of batch) done();
+      isBusy = batch.length >= BUSY_ROWS;
     }
     flushing = undefined;
   }
@@ -49,9 +63,10 @@ export function createRecorder(write: (recordings: Recording[]) => Promise<void>
       new Promise((done) => {
         waiting.push({ recording, done });
         if (waiting.length >= FULL_ROWS) flushing ??= flush();
-        else timer ??= setTimeout(() => (flushing ??= flush()), MAX_WAIT_MS);
+        else if (!flushing) flushIn(MAX_WAIT_MS);
       }),
     async flushed() {
+      isAwaited = true;
       while (waiting.length > 0 || flushing) await (flushing ??= flush());
     },
   };

@@ -14,6 +14,8 @@ import type { Wanted } from "./taker";
 /** Slow receivers must not starve others: after this much, a drain hands back and is rung again. */
 const SLICE_MS = 5_000;
 const SLICE_SENDS = 2_000;
+/** For a webhook that is not known to be slow. */
+const FIRST_BATCH = 64;
 const MAX_BATCH = 256;
 /** A row is sent only while its lease outlives the attempt and its recording. */
 const LEASE_RESERVE_MS = 2_000;
@@ -26,6 +28,8 @@ export interface SliceEffects extends DeliverEffects {
   record: (recording: Recording) => Promise<void>;
   /** True once the process has been told to stop. */
   isStopping: () => boolean;
+  /** Its last drain had to leave before its receiver had answered. */
+  isSluggish: (webhookId: string) => boolean;
   slots: Slots;
   beginnings: Beginnings;
   /** Lets the next delivery of a key go, once an earlier one has ended. */
@@ -228,7 +232,9 @@ export class Slice {
 
   /** Twice as many when the last batch was gone quickly, so that no row waits long under its lease. */
   #nextBatch(concurrency: number): number {
-    if (this.#batch === 0) return concurrency;
+    if (this.#batch === 0) {
+      return this.#effects.isSluggish(this.#webhookId) ? concurrency : Math.max(concurrency, FIRST_BATCH);
+    }
     const isQuick = this.#now() - this.#tookAt < 500;
     return Math.min(Math.max(isQuick ? this.#batch * 2 : Math.floor(this.#batch / 2), concurrency), MAX_BATCH);
   }

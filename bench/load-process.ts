@@ -1,4 +1,4 @@
-/** The load of bench/ingest.ts, in a process of its own: keep-alive connections that publish as fast as they are answered. */
+/** The load of the ingest bench, in a process of its own: keep-alive connections that publish as fast as they are answered. */
 import { Pool } from "undici";
 
 export interface Load {
@@ -17,9 +17,8 @@ export interface Measured {
   /** Answers other than 202. */
   refused: number;
   ms: number;
-  p50Ms: number;
-  p99Ms: number;
-  cpuSeconds: number;
+  /** Milliseconds of each request. */
+  times: number[];
 }
 
 process.once("message", (load: Load) => void run(load));
@@ -46,11 +45,7 @@ async function run({ url, path, key, type, perRequest, connections, warmUpMs, me
   const bodyNow = () =>
     JSON.stringify(perRequest === 1 ? event() : { events: Array.from({ length: perRequest }, event) });
 
-  let cpuBefore = process.cpuUsage();
-  setTimeout(() => {
-    cpuBefore = process.cpuUsage();
-    process.send?.("warm");
-  }, warmUpMs);
+  setTimeout(() => process.send?.("warm"), warmUpMs);
   const publishAgainAndAgain = async () => {
     for (;;) {
       const sent = performance.now();
@@ -65,16 +60,5 @@ async function run({ url, path, key, type, perRequest, connections, warmUpMs, me
   };
   await Promise.all(Array.from({ length: connections }, publishAgainAndAgain));
   await pool.close();
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.ceil(times.length * share) - 1] ?? Number.NaN;
-  const { user, system } = process.cpuUsage(cpuBefore);
-  const measured: Measured = {
-    requests: times.length,
-    refused,
-    ms: measureMs,
-    p50Ms: at(0.5),
-    p99Ms: at(0.99),
-    cpuSeconds: (user + system) / 1e6,
-  };
-  process.send?.(measured);
+  process.send?.({ requests: times.length, refused, ms: measureMs, times } satisfies Measured);
 }
