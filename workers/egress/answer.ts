@@ -22,11 +22,11 @@ export class Answer {
   }
 
   /** @returns false once there were more interim answers than anybody needs */
-  start(code: number, headers: Record<string, string | string[] | undefined>): boolean {
+  start(code: number, headers: HeaderPairs): boolean {
     this.firstByteAt ??= performance.now();
     if (code < 200) return ++this.#interims <= INTERIM_MAX;
     this.#code = code;
-    this.#headers = pairs(headers);
+    this.#headers = headers;
     return true;
   }
 
@@ -47,14 +47,4 @@ export class Answer {
     const bytes = Math.min(this.#bytes, READ_MAX_BYTES);
     return { code: this.#code, headers: this.#headers, body: this.#body, bytes };
   }
-}
-
-function pairs(headers: Record<string, string | string[] | undefined>): HeaderPairs {
-  const all: HeaderPairs = [];
-  for (const name in headers) {
-    const value = headers[name];
-    if (typeof value === "string") all.push([name, value]);
-    else for (const item of value ?? []) all.push([name, item]);
-  }
-  return all;
 }

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
-import { Connections, type Connection } from "./connections";
+import type { Connection } from "./connection";
+import { Connections } from "./connections";
 import { Targets, type Target } from "./target";
 
 const targets = new Targets("local");
@@ -21,7 +22,7 @@ function makeConnections() {
   return { connections, open };
 }
 
-const kept = (all: Connection[]) => all.filter(({ client }) => !client.destroyed).length;
+const kept = (all: Connection[]) => all.filter(({ isClosed }) => !isClosed).length;
 
 it("keeps at most 500 idle connections per origin and 1,000 in all", () => {
   const { connections, open } = makeConnections();
@@ -37,10 +38,11 @@ it("lets go of those idle for 15 s, and only of those", () => {
   const [cold, warm] = [open("http://a.test"), open("http://a.test")];
   connections.release(cold);
   connections.release(warm);
-  warm.idleSince = cold.idleSince + 1;
-  connections.prune(cold.idleSince + 14_999);
+  expect(cold.keepUntil - cold.openedAt).toBeGreaterThanOrEqual(15_000);
+  warm.keepUntil = cold.keepUntil + 1;
+  connections.prune(cold.keepUntil - 1);
   expect(kept([cold, warm])).toBe(2);
-  connections.prune(cold.idleSince + 15_000);
+  connections.prune(cold.keepUntil);
   expect(kept([cold])).toBe(0);
   expect(connections.acquire(targetOf("http://a.test/other"))).toBe(warm);
 });

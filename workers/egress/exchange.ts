@@ -1,9 +1,10 @@
 /** One request and its answer over one connection: ends at the latest at its deadline, and never rejects. */
-import type { Dispatcher } from "undici";
 import type { AttemptResponse, HeaderPairs } from "../../lib/core/attempt";
 import { Answer } from "./answer";
-import type { Connection } from "./connections";
+import type { Connection, Rider } from "./connection";
 import { EgressError, toEgressError } from "./errors";
+import { ResponseParser, type AnswerSink } from "./response-parser";
+import type { Target } from "./target";
 
 export interface OutgoingCall {
   url: string;
@@ -26,32 +27,39 @@ export interface Exchanged {
 
 export interface Exchanging {
   call: OutgoingCall;
-  /** Of the call's URL, with the query. */
-  path: string;
+  target: Target;
   /** By `performance.now()`. */
   deadline: number;
 }
 
-export function exchange(connection: Connection, { call, path, deadline }: Exchanging): Promise<Exchanged> {
+export function exchange(connection: Connection, { call, target, deadline }: Exchanging): Promise<Exchanged> {
   return new Promise((resolve) => {
-    const handler = new Exchange(connection, deadline, resolve);
-    connection.client.dispatch({ path, method: "POST", headers: flatHeaders(call.headers), body: call.body }, handler);
+    const rider = new Exchange(connection, deadline, resolve);
+    const request = requestText(call, target);
+    if (request === undefined) rider.giveUp(new EgressError("reset", "invalid_header"));
+    else connection.ride(rider, request);
   });
 }
 
-function flatHeaders(headers: HeaderPairs): string[] {
-  const flat: string[] = [];
-  for (const [name, value] of headers) flat.push(name, value);
-  flat.push("Accept-Encoding", "identity");
-  return flat;
+/** Anything else in a header would end it, and begin another one. */
+const HEADER_TEXT = /^[\t\x20-\x7e]*$/;
+
+/** @returns undefined where a header can't be sent; what is stored was checked, so that this is the second look */
+function requestText({ headers, body }: OutgoingCall, { path, authority }: Target): string | undefined {
+  let text = `POST ${path} HTTP/1.1\r\nhost: ${authority}\r\nconnection: keep-alive\r\n`;
+  for (const [name, value] of headers) {
+    if (!HEADER_TEXT.test(value) || !HEADER_TEXT.test(name)) return undefined;
+    text += `${name}: ${value}\r\n`;
+  }
+  return `${text}Accept-Encoding: identity\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
-class Exchange implements Dispatcher.DispatchHandler {
+class Exchange implements Rider, AnswerSink {
   readonly #connection: Connection;
   readonly #resolve: (exchanged: Exchanged) => void;
   readonly #timer: NodeJS.Timeout;
   readonly #answer = new Answer();
-  #controller: Dispatcher.DispatchController | undefined;
+  readonly #parser = new ResponseParser(this);
   #isOver = false;
 
   constructor(connection: Connection, deadline: number, resolve: (exchanged: Exchanged) => void) {
@@ -60,41 +68,54 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#timer = setTimeout(onDeadline, Math.max(deadline - performance.now(), 0), this);
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
+  onData(chunk: Buffer): void {
+    try {
+      const progress = this.#parser.push(chunk);
+      if (progress === "complete") this.#complete();
+      // What is beyond is not read: the status has been said.
+      else if (progress === "stopped") this.giveUp();
+    } catch (error) {
+      this.giveUp(toEgressError(error));
+    }
   }
 
-  onResponseStart(_controller: unknown, code: number, headers: Record<string, string | string[] | undefined>): void {
-    if (!this.#answer.start(code, headers)) this.giveUp(new EgressError("bad_response", "interim_flood"));
+  onEnd(): void {
+    if (this.#parser.end()) this.#complete();
+    else this.giveUp(new EgressError("reset"));
   }
 
-  onResponseData(_controller: unknown, chunk: Buffer): void {
-    // What is beyond is not read: the status has been said.
-    if (!this.#answer.add(chunk)) this.giveUp();
+  onBroken(error: unknown): void {
+    this.giveUp(error === undefined ? new EgressError("reset") : toEgressError(error));
   }
 
-  onResponseEnd(): void {
-    this.#finish(undefined, true);
+  start(code: number, headers: HeaderPairs): boolean {
+    if (this.#answer.start(code, headers)) return true;
+    throw new EgressError("bad_response", "interim_flood");
   }
 
-  onResponseError(_controller: unknown, error: Error): void {
-    this.#finish(toEgressError(error), false);
+  add(chunk: Buffer): boolean {
+    return this.#answer.add(chunk);
   }
 
   outOfTime(): void {
-    this.giveUp(new EgressError("timeout", this.#answer.phase(this.#controller !== undefined)));
+    this.giveUp(new EgressError("timeout", this.#answer.phase(this.#connection.isOpen)));
   }
 
   giveUp(error?: EgressError): void {
     this.#finish(error, false);
-    this.#connection.abortOpening();
-    this.#controller?.abort(new Error("given up"));
+    this.#connection.discard();
+  }
+
+  #complete(): void {
+    this.#connection.keepAliveSeconds = this.#parser.keepAliveSeconds;
+    this.#finish(undefined, this.#parser.keepsAlive && this.#connection.isFlushed);
   }
 
   #finish(error: EgressError | undefined, isReusable: boolean): void {
     if (this.#isOver) return;
     this.#isOver = true;
     clearTimeout(this.#timer);
+    this.#connection.leave();
     const { firstByteAt } = this.#answer;
     this.#resolve({
       response: this.#answer.response(),

@@ -118,7 +118,6 @@ describe("a receiver that can't be talked to", () => {
     ["HTTP with a broken status", "HTTP/1.1 abc OK\r\n\r\n"],
     ["a header with a NUL in it", "HTTP/1.1 200 OK\r\nX-A: \0\r\n\r\n"],
     ["contradicting lengths", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab"],
-    ["100, which nobody asked for", "HTTP/1.1 100 Continue\r\n\r\n"],
     ["101, which nobody asked for", "HTTP/1.1 101 Switching\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n"],
   ])("that answers %s is bad_response", async (_, garbage) => {
     const receiver = await startRawReceiver((socket) => socket.once("data", () => socket.write(garbage)));
@@ -193,6 +192,13 @@ describe("a receiver that takes its time", () => {
     const result = await sender.send({ url, headers: [], body: "{}", timeoutMs: SHORT_MS });
     expect(result).toMatchObject({ error: "timeout", errorDetail: "connect" });
     expect(result.durationMs).toBeLessThan(FAR_BEYOND_MS);
+  });
+
+  it("with 100, which nobody asked for, and then a proper one succeeds", async () => {
+    const receiver = await startRawReceiver((socket) =>
+      socket.once("data", () => socket.write("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n")),
+    );
+    expect((await makeSender()(http(receiver))).response).toMatchObject({ code: 204, bytes: 0 });
   });
 
   it("with one interim answer and then a proper one succeeds", async () => {
@@ -408,10 +414,18 @@ describe("a kept connection", () => {
     expect(receiver.connections).toBe(2);
   });
 
-  it("is not kept beyond two minutes, so that a name is looked up again", async () => {
+  it.each([
+    { what: "beyond two minutes, so that a name is looked up again", answer: OK, everyMs: 10_000, times: 14 },
+    {
+      what: "as long as the receiver keeps it",
+      answer: OK.replace("\r\n\r\n", "\r\nKeep-Alive: timeout=5\r\n\r\n"),
+      everyMs: 4_500,
+      times: 2,
+    },
+  ])("is not kept $what", async ({ answer, everyMs, times }) => {
     vi.useFakeTimers({ toFake: ["Date"] });
     onTestFinished(() => void vi.useRealTimers());
-    const receiver = await startReceiver((response) => response.end());
+    const receiver = await startRawReceiver((socket) => socket.on("data", () => socket.write(answer)));
     const asked: string[] = [];
     const resolve = async (host: string) => {
       asked.push(host);
@@ -419,9 +433,9 @@ describe("a kept connection", () => {
     };
     const sender = createSender({ policy: "local", resolve });
     onTestFinished(() => sender.close());
-    for (let seconds = 0; seconds <= 130; seconds += 10) {
+    for (let time = 0; time < times; time++) {
       await sender.send({ url: http(receiver), headers: [], body: "{}", timeoutMs: 10_000 });
-      vi.advanceTimersByTime(10_000);
+      vi.advanceTimersByTime(everyMs);
     }
     expect(receiver.connections).toBe(2);
     expect(asked).toHaveLength(2);

@@ -4,7 +4,8 @@
  */
 import type { AttemptPhases, AttemptResult } from "../../lib/core/attempt";
 import type { ConnectionFacts, ConnectSettings } from "./connect";
-import { Connections, type Connection } from "./connections";
+import type { Connection } from "./connection";
+import { Connections } from "./connections";
 import { exchange, type Exchanged, type OutgoingCall } from "./exchange";
 import { Targets, type Target } from "./target";
 
@@ -38,7 +39,7 @@ function refusal(): AttemptResult {
 async function attempt(call: OutgoingCall, target: Target, connections: Connections): Promise<AttemptResult> {
   const startedAt = new Date();
   const began = performance.now();
-  const exchanging = { call, path: target.path, deadline: began + call.timeoutMs };
+  const exchanging = { call, target, deadline: began + call.timeoutMs };
   let connection: Connection = connections.acquire(target);
   let exchanged = await exchange(connection, exchanging);
   if (exchanged.wasStale) {

@@ -14,6 +14,8 @@ export interface Origin {
 }
 
 export interface Target extends Origin {
+  /** As the Host header has it. */
+  authority: string;
   /** With the query. */
   path: string;
 }
@@ -47,7 +49,14 @@ export function authorityOf(address: string, port: number): string {
 function parse(raw: string, policy: DestinationPolicy): Target | undefined {
   const check = checkDestination(raw, policy);
   if (!check.ok) return undefined;
-  const { origin, hostname, port, protocol, pathname, search } = check.url;
+  const { origin, host, hostname, port, protocol, pathname, search } = check.url;
   const isTls = protocol === "https:";
-  return { origin, host: hostname, port: Number(port) || (isTls ? 443 : 80), isTls, path: pathname + search };
+  return {
+    origin,
+    host: hostname,
+    authority: host,
+    port: Number(port) || (isTls ? 443 : 80),
+    isTls,
+    path: pathname + search,
+  };
 }
