@@ -10,7 +10,6 @@ const CHUNK_LINE_MAX_BYTES = 1024;
 const START = "HTTP/1.";
 const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: [\t\x20-\x7e\x80-\xff]*)?$/;
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-// eslint-disable-next-line no-control-regex
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 const END_OF_HEAD = Buffer.from("\r\n\r\n");
 const END_OF_LINE = Buffer.from("\r\n");
@@ -155,7 +154,7 @@ export class ResponseParser {
     return this.#sink.add(own) ? chunk.subarray(own.length) : undefined;
   }
 
-  #readLine(chunk: Buffer, use: (line: string) => void): Buffer {
+  #readLine(chunk: Buffer, onLine: (line: string) => void): Buffer {
     const bytes = this.#partial.length === 0 ? chunk : Buffer.concat([this.#partial, chunk]);
     const end = bytes.indexOf(END_OF_LINE);
     if (end > CHUNK_LINE_MAX_BYTES || (end < 0 && bytes.length > CHUNK_LINE_MAX_BYTES)) throw bad("chunked");
@@ -164,7 +163,7 @@ export class ResponseParser {
       return NOTHING;
     }
     this.#partial = NOTHING;
-    use(bytes.toString("latin1", 0, end));
+    onLine(bytes.toString("latin1", 0, end));
     return bytes.subarray(end + END_OF_LINE.length);
   }
 
