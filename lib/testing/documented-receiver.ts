@@ -13,6 +13,7 @@ export interface Received {
 interface Answered {
   status: number;
   body?: string;
+  headers?: Record<string, string>;
 }
 
 export type Answer = (received: Received) => Answered | Promise<Answered>;
@@ -33,8 +34,8 @@ export async function startReceiver(answer: Answer = () => ({ status: 200 })): P
       const body = Buffer.concat(chunks).toString("utf8");
       const received = { at, path: request.url ?? "", headers: request.headers, body };
       receiver.received.push(received);
-      void Promise.resolve(receiver.answer(received)).then(({ status, body: text = "" }) =>
-        response.writeHead(status, { "content-type": "text/plain" }).end(text),
+      void Promise.resolve(receiver.answer(received)).then(({ status, body: text = "", headers = {} }) =>
+        response.writeHead(status, { "content-type": "text/plain", ...headers }).end(text),
       );
     });
   });

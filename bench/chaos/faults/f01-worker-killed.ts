@@ -1,0 +1,48 @@
+/** F1: whatever a killed worker had in hand is delivered by the next one. */
+import { audit, settled } from "../audit";
+import { atLeast, atMost, fault, none } from "../fault";
+import { pause, slowly } from "../ledger";
+import { publishSteadily, reasons } from "../load";
+
+const WEBHOOKS = 20;
+const KILL_EVERY_MS = 2_000;
+
+export const workerKilled = fault({
+  id: "F1",
+  title: "kill -9 of the worker after 2 s, again and again, one webhook of 20 taking 2.5 s",
+  withinMs: 270_000,
+  sizes: {
+    full: { events: 10_000, seconds: 60, settleMs: 90_000, slowLanes: 32 },
+    short: { events: 1_000, seconds: 6, settleMs: 40_000, slowLanes: 16 },
+  },
+  async run(scene, { events, seconds, settleMs, slowLanes }) {
+    const webhooks = await scene.addWebhooks(WEBHOOKS - 1);
+    const slow = await scene.addWebhook({ concurrency: slowLanes });
+    scene.ledger.behave(slow.name, slowly(2_500));
+    const types = [...webhooks, slow].map(({ type }) => type);
+    let worker = await scene.startWorker();
+    const publishing = publishSteadily(scene, types, { perSecond: events / seconds, seconds });
+    let kills = 0;
+    for (const began = performance.now(); performance.now() - began < seconds * 1_000; kills++) {
+      await pause(KILL_EVERY_MS);
+      worker.signal("SIGKILL");
+      await worker.exit;
+      // Its 2 s begin when it lives: on a busy machine it would otherwise die before it has begun.
+      worker = await scene.startWorker();
+    }
+    const published = await publishing;
+    const { accepted } = published;
+    const tookMs = await settled(scene, settleMs);
+    const { lost, stuck, duplicates, badSignatures, strangers, expected } = await audit(scene, accepted);
+    const { rows } = await scene.db.query("SELECT FROM attempts WHERE outcome = 'interrupted'");
+    return [
+      atLeast(`interrupted by ${kills} kills`, rows.length, kills),
+      none(`refused${reasons(published)}`, published.refused.length),
+      none("lost", lost),
+      none(`stuck after ${(tookMs / 1000).toFixed(0)} s`, stuck),
+      atMost("duplicates", (100 * duplicates) / expected, 5, " %"),
+      none("duplicates with another event id", strangers),
+      none("bad signatures", badSignatures),
+    ];
+  },
+});

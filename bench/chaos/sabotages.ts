@@ -1,0 +1,177 @@
+/** For every fault the protection it is about, and how to take it away: the run must then be red. */
+
+interface Edit {
+  file: string;
+  search: string;
+  replacement: string;
+}
+
+export interface Sabotage {
+  fault: string;
+  /** `npm run chaos -- F1 --without <name>` */
+  name: string;
+  /** What then goes wrong: one of these checks must not hold. */
+  expected: RegExp;
+  /** In the worker's sources, while a copy of it is bundled. */
+  worker?: readonly Edit[];
+  /** In the built web process: what the pattern finds in one of its chunks. */
+  web?: readonly { search: RegExp; replacement: string }[];
+  /** In the new database. */
+  sql?: string;
+}
+
+const NO_LEASE_RUNS_OUT: Edit = {
+  file: "lib/deliveries/take.ts",
+  search: "(leased_until IS NULL OR leased_until < now())\n    ORDER BY next_attempt_at, id LIMIT $3",
+  replacement: "leased_until IS NULL\n    ORDER BY next_attempt_at, id LIMIT $3",
+};
+
+/** A worker that ends as soon as it is asked to. */
+const NO_FAREWELL: Edit = {
+  file: "workers/index.ts",
+  search: "    isStopping = true;\n",
+  replacement: "    process.exit(0);\n",
+};
+
+export const SABOTAGES: readonly Sabotage[] = [
+  { fault: "F1", name: "lease-end", worker: [NO_LEASE_RUNS_OUT], expected: /^stuck/ },
+  { fault: "F2", name: "lease-end", worker: [NO_LEASE_RUNS_OUT], expected: /^stuck/ },
+  {
+    fault: "F2",
+    name: "interrupted",
+    worker: [
+      {
+        file: "lib/deliveries/take.ts",
+        search: "FROM taken WHERE expired IS NOT NULL",
+        replacement: "FROM taken WHERE false",
+      },
+    ],
+    expected: /^both attempts visible/,
+  },
+  {
+    fault: "F3",
+    name: "sweep",
+    worker: [
+      {
+        file: "workers/index.ts",
+        search: "async () => ring(await findDueWebhooks())",
+        replacement: "async () => void findDueWebhooks",
+      },
+    ],
+    expected: /^(stuck|lost)/,
+  },
+  {
+    fault: "F4",
+    name: "unwaited-bell",
+    web: [
+      { search: /enableOfflineQueue:!1,maxRetriesPerRequest:1/, replacement: "enableOfflineQueue:!0" },
+      { search: /\?\((\(0,\w+\.\w+\)\(\w+\.webhook_ids\)),/, replacement: "?(await $1," },
+    ],
+    expected: /^(not 202|p99)/,
+  },
+  {
+    fault: "F5",
+    name: "synchronous-commit",
+    sql: "ALTER ROLE webhooks SET synchronous_commit = off",
+    expected: /^(202 without a row|lost)/,
+  },
+  {
+    fault: "F6",
+    name: "key-guard",
+    // Every key is as good as a new one.
+    sql: `
+      CREATE FUNCTION forget_key() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN NEW.key := gen_random_uuid()::text; RETURN NEW; END $$;
+      CREATE TRIGGER forget_key BEFORE INSERT ON idempotency_keys FOR EACH ROW EXECUTE FUNCTION forget_key();`,
+    expected: /^events/,
+  },
+  {
+    fault: "F7",
+    name: "attempt-guard",
+    worker: [
+      {
+        file: "lib/deliveries/record.ts",
+        search: "deliveries.attempts = result.number",
+        replacement: "deliveries.attempts >= result.number",
+      },
+    ],
+    expected: /^states overwritten/,
+  },
+  {
+    fault: "F8",
+    name: "fair-slots",
+    // As many slots as one webhook may use, for whoever comes first.
+    worker: [
+      { file: "workers/index.ts", search: "MAX_SENDS = 2_000", replacement: "MAX_SENDS = 16" },
+      {
+        file: "workers/egress/slots.ts",
+        search: "return holder.held < this.#free;",
+        replacement: "return this.#free > 0;",
+      },
+    ],
+    expected: /^(lost|others' p95)/,
+  },
+  {
+    fault: "F9",
+    name: "concurrency",
+    worker: [
+      {
+        file: "lib/deliveries/destination.ts",
+        search: "concurrency: row.concurrency",
+        replacement: "concurrency: 256",
+      },
+    ],
+    expected: /^most of/,
+  },
+  {
+    fault: "F9",
+    name: "retry-after",
+    worker: [
+      {
+        file: "lib/core/decide.ts",
+        search: "Math.max(scheduledMs, askedMs ?? 0)",
+        replacement: "scheduledMs + 0 * (askedMs ?? 0)",
+      },
+    ],
+    expected: /^Retry-After/,
+  },
+  {
+    fault: "F10",
+    name: "fresh-destination",
+    worker: [
+      { file: "workers/index.ts", search: "DESTINATION_FRESH_MS = 500", replacement: "DESTINATION_FRESH_MS = 60_000" },
+    ],
+    expected: /^(to the|wrong signatures)/,
+  },
+  { fault: "F11", name: "farewell", worker: [NO_FAREWELL], expected: /^duplicates/ },
+  { fault: "F12", name: "farewell", worker: [NO_FAREWELL], expected: /^(duplicates|p99)/ },
+  {
+    fault: "F13",
+    name: "deadline",
+    worker: [
+      {
+        file: "workers/egress/send.ts",
+        search: "Math.max(deadline - performance.now(), 0)",
+        replacement: "20_000 + 0 * deadline",
+      },
+    ],
+    expected: /^(drip|endless 103|10 GB, silent|stalled TLS)/,
+  },
+  {
+    fault: "F13",
+    name: "body-limit",
+    worker: [
+      {
+        file: "workers/egress/answer.ts",
+        search: "READ_MAX_BYTES = 64 * 1024",
+        replacement: "READ_MAX_BYTES = Infinity",
+      },
+      {
+        file: "workers/egress/answer.ts",
+        search: "STORE_MAX_BYTES = 16 * 1024",
+        replacement: "STORE_MAX_BYTES = 2 ** 26",
+      },
+    ],
+    expected: /memory/,
+  },
+];

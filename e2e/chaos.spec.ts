@@ -1,0 +1,24 @@
+/** The short forms of `npm run chaos`, each on a scene of its own. */
+import { expect, test } from "@playwright/test";
+import type { Fault } from "../bench/chaos/fault";
+import { unrecorded } from "../bench/chaos/faults/f02-unrecorded";
+import { changed } from "../bench/chaos/faults/f10-changed";
+import { sigterm } from "../bench/chaos/faults/f11-sigterm";
+import { play } from "../bench/chaos/stage";
+
+const BOOT_MS = 60_000;
+
+const GUARANTEES: [guarantee: string, fault: Fault][] = [
+  ["a worker killed between the 2xx and its record: delivered again, both attempts visible", unrecorded],
+  ["deleted, paused, moved or re-keyed in the middle of the retries: all of it holds within a second", changed],
+  ["SIGTERM with 50 in flight: the worker finishes them, exits with 0, and none is sent twice", sigterm],
+];
+
+for (const [guarantee, fault] of GUARANTEES) {
+  test(guarantee, async () => {
+    test.setTimeout(fault.withinMs + BOOT_MS);
+    const { error, checks } = await play(fault, "short");
+    expect(error).toBeUndefined();
+    expect(checks.filter(({ holds }) => !holds)).toEqual([]);
+  });
+}
