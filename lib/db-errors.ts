@@ -25,7 +25,13 @@ export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error);
   if (UNAVAILABLE.has(code) || /^(08|40|53|57P)/.test(code)) return true;
   if (!(error instanceof Error)) return false;
-  return CONNECTION_LOST.test(error.message) || isUnavailable(error.cause);
+  return CONNECTION_LOST.test(error.message) || isUnavailable(error.cause) || isUnavailable(adapterErrorOf(error));
+}
+
+/** Where Prisma has no code of its own for what Postgres said, it hides it here. */
+function adapterErrorOf(error: Error): unknown {
+  const { meta } = error as { meta?: { driverAdapterError?: unknown } };
+  return meta?.driverAdapterError;
 }
 
 function codeOf(error: unknown): string {

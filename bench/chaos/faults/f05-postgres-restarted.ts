@@ -39,9 +39,10 @@ export const postgresRestarted = fault({
     const fresh = (ready: number) => ledger.lines.filter(({ eventId }) => (acceptedAt.get(eventId) ?? 0) > ready);
     const worksAgain = readyAt.map((ready) => Math.min(...fresh(ready).map(({ at }) => at)) - ready);
     return [
+      none(`202 without a row (of ${accepted.length})`, accepted.filter(({ eventId }) => !stored.has(eventId)).length),
       none(
-        `202 without a row (of ${accepted.length}; refused${reasons(published)})`,
-        accepted.filter(({ eventId }) => !stored.has(eventId)).length,
+        `answers other than 202 and 503${reasons(published)}`,
+        published.refused.filter((why) => why !== "503").length,
       ),
       atMost("web accepts again after", reconnected(accepted.map(({ at }) => at)), RECONNECT_WITHIN_S, " s"),
       atMost("worker delivers again after", Math.max(...worksAgain) / 1000, RECONNECT_WITHIN_S, " s"),
