@@ -50,9 +50,9 @@ export async function audit(scene: Scene, accepted: readonly Accepted[]): Promis
 
 const PENDING = `
 SELECT FROM deliveries JOIN webhooks ON webhooks.id = deliveries.webhook_id
-WHERE deliveries.status = 'pending' AND webhooks.deleted_at IS NULL LIMIT 1`;
+WHERE deliveries.status = 'pending' AND webhooks.status = 'active' AND webhooks.deleted_at IS NULL LIMIT 1`;
 
-/** Waits until no delivery is pending, or the time is over. @returns milliseconds it took */
+/** Waits until no delivery to an active webhook is pending, or the time is over. @returns milliseconds it took */
 export async function settled(scene: Scene, withinMs: number): Promise<number> {
   const began = performance.now();
   while (performance.now() - began < withinMs) {

@@ -1,5 +1,5 @@
 /** F8: a receiver that hangs is its owner's trouble and nobody else's. */
-import { audit, latencies, percentile } from "../audit";
+import { audit, latencies, percentile, settled } from "../audit";
 import { atLeast, atMost, fault, none } from "../fault";
 import { publishAll, publishSteadily } from "../load";
 
@@ -23,6 +23,8 @@ export const oneHangs = fault({
     const alone = await publishSteadily(scene, types, load);
     await scene.api("PATCH", `/webhooks/${hanging.id}`, { status: "active" });
     const beside = await publishSteadily(scene, types, load);
+    await scene.api("PATCH", `/webhooks/${hanging.id}`, { status: "paused" });
+    await settled(scene, 10_000);
     const hung = ledger.lines.filter(({ name }) => name === hanging.name).length;
     const { lost } = await audit(scene, [...alone.accepted, ...beside.accepted]);
     const [baseline, p95] = [alone, beside].map(({ accepted }) => percentile(latencies(scene, accepted), 95));
