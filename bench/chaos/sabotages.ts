@@ -22,8 +22,8 @@ export interface Sabotage {
 
 const NO_LEASE_RUNS_OUT: Edit = {
   file: "lib/deliveries/take.ts",
-  search: "(leased_until IS NULL OR leased_until < now())\n    ORDER BY next_attempt_at, id LIMIT $3",
-  replacement: "leased_until IS NULL\n    ORDER BY next_attempt_at, id LIMIT $3",
+  search: "now() AND (leased_until IS NULL OR leased_until < now())",
+  replacement: "now() AND leased_until IS NULL",
 };
 
 /** A worker that ends as soon as it is asked to. */
@@ -42,7 +42,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     worker: [
       {
         file: "lib/deliveries/take.ts",
-        search: "FROM taken WHERE expired IS NOT NULL",
+        search: "FROM taken WHERE interrupted_at IS NOT NULL",
         replacement: "FROM taken WHERE false",
       },
     ],
@@ -150,7 +150,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     name: "deadline",
     worker: [
       {
-        file: "workers/egress/send.ts",
+        file: "workers/egress/exchange.ts",
         search: "Math.max(deadline - performance.now(), 0)",
         replacement: "20_000 + 0 * deadline",
       },
