@@ -1,5 +1,6 @@
 /** The receiver of every webhook: it writes down each request it gets, and answers as the fault wants it to. */
-import { isGenuine, startReceiver, type Answer, type Received } from "../../lib/testing/documented-receiver";
+import { startReceiver, type Answer, type Received } from "../../lib/testing/documented-receiver";
+import { isGenuine } from "../../lib/testing/documented-verifiers";
 
 /** One request, as it came. */
 export interface Line extends Received {

@@ -24,11 +24,9 @@ export async function prepareDatabase(env: Environment): Promise<void> {
   if (code !== 0) throw new Error(`the database could not be prepared:\n${output}`);
 }
 
-/** @param folder holds the web process as it was built, or a sabotaged copy */
-export async function startWeb(folder: string, env: Environment, url: string, logs: string): Promise<Process> {
-  const { hostname, port } = new URL(url);
-  const args = ["node_modules/next/dist/bin/next", "start", folder, "-H", hostname, "-p", port];
-  const web = startProcess(args, env, path.join(logs, "web.log"));
+/** @param bundle the web process as it was built, or a sabotaged copy */
+export async function startWeb(bundle: string, env: Environment, url: string, logs: string): Promise<Process> {
+  const web = startProcess(["--enable-source-maps", bundle], env, path.join(logs, "web.log"));
   const isServed = async () => web.hasEnded() || (await fetch(`${url}/api/ready`).catch(() => undefined))?.ok === true;
   await waitUntil("the web process is ready", isServed, BOOT_MS);
   if (web.hasEnded()) throw new Error(`the web process has ended; see ${logs}`);

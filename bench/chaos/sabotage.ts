@@ -1,34 +1,31 @@
 /** Makes a product without one of its protections, beside the real one, which it leaves alone. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
-import type { Sabotage } from "./sabotages";
+import type { Edit, Sabotage } from "./sabotages";
 
-const FOLDER = path.join("dist", "chaos");
-
+/** Bundles, and a statement for the database. */
 export interface Sabotaged {
-  workerBundle?: string;
-  /** The folder with the web process's build. */
-  webFolder?: string;
+  worker?: string;
+  web?: string;
   sql?: string | undefined;
 }
 
 /** @throws where a protection is no longer found where the sabotage looks for it */
 export async function sabotaged({ fault, name, worker, web, sql }: Sabotage): Promise<Sabotaged> {
-  const folder = path.join(FOLDER, `${fault}-${name}`);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  // Beside the real ones, as the web process looks for Next.js's part from where it stands.
+  const outfile = (part: string) => path.join("dist", `${part}-${fault}-without-${name}.mjs`);
   return {
     sql,
-    ...(worker ? { workerBundle: await bundleWorker(worker, path.join(folder, "worker.mjs")) } : {}),
-    ...(web ? { webFolder: copyWeb(web, folder) } : {}),
+    ...(worker ? { worker: await bundle("workers/index.ts", worker, outfile("worker")) } : {}),
+    ...(web ? { web: await bundle("web/index.ts", web, outfile("web")) } : {}),
   };
 }
 
-async function bundleWorker(edits: NonNullable<Sabotage["worker"]>, outfile: string): Promise<string> {
+async function bundle(entry: string, edits: readonly Edit[], outfile: string): Promise<string> {
   const pending = new Set(edits);
   await build({
-    entryPoints: ["workers/index.ts"],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     format: "esm",
@@ -43,43 +40,18 @@ async function bundleWorker(edits: NonNullable<Sabotage["worker"]>, outfile: str
           onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
             const own = edits.filter((edit) => path.resolve(edit.file) === file);
             if (own.length === 0) return undefined;
-            const contents = own.reduce(
-              (text, edit) => {
-                pending.delete(edit);
-                return replaced(text, edit.search, edit.replacement, edit.file);
-              },
-              readFileSync(file, "utf8"),
-            );
-            return { contents, loader: "ts" };
+            for (const edit of own) pending.delete(edit);
+            return { contents: own.reduce(replaced, readFileSync(file, "utf8")), loader: "ts" };
           }),
       },
     ],
   });
-  for (const { file } of pending) throw new Error(`the worker doesn't use ${file} any more`);
+  for (const { file } of pending) throw new Error(`${entry} doesn't use ${file} any more`);
   return outfile;
 }
 
-/** Next's build takes long, so its copy is changed where it was minified. */
-function copyWeb(edits: NonNullable<Sabotage["web"]>, folder: string): string {
-  cpSync("next.config.js", path.join(folder, "next.config.js"));
-  cpSync(".next", path.join(folder, ".next"), {
-    recursive: true,
-    filter: (source) => !source.startsWith(path.join(".next", "cache")),
-  });
-  const chunks = path.join(folder, ".next", "server", "chunks");
-  const files = readdirSync(chunks)
-    .filter((name) => name.endsWith(".js"))
-    .map((name) => path.join(chunks, name));
-  for (const { search, replacement } of edits) {
-    const found = files.filter((file) => search.test(readFileSync(file, "utf8")));
-    if (found.length === 0) throw new Error(`no chunk of the web process holds ${search}`);
-    for (const file of found) writeFileSync(file, replaced(readFileSync(file, "utf8"), search, replacement, file));
-  }
-  return folder;
-}
-
-function replaced(text: string, search: string | RegExp, replacement: string, file: string): string {
-  const isFound = typeof search === "string" ? text.split(search).length === 2 : search.test(text);
-  if (!isFound) throw new Error(`${file} doesn't hold this once: ${search}`);
-  return typeof search === "string" ? text.split(search).join(replacement) : text.replace(search, replacement);
+function replaced(text: string, { file, search, replacement }: Edit): string {
+  const parts = text.split(search);
+  if (parts.length !== 2) throw new Error(`${file} doesn't hold this once: ${search}`);
+  return parts.join(replacement);
 }

@@ -1,5 +1,4 @@
 /** Where a fault plays: the product's real processes and servers, an API key, and a ledger that every webhook points at. */
-import path from "node:path";
 import pg from "pg";
 import { CATALOGUE } from "../../lib/core/catalogue";
 import { decodeId } from "../../lib/core/ids";
@@ -60,7 +59,7 @@ export interface SceneSettings {
 }
 
 export async function startScene({ logs, sabotaged = {} }: SceneSettings): Promise<Scene> {
-  const { workerBundle = path.join("dist", "worker.mjs"), webFolder = ".", sql } = sabotaged;
+  const { worker: workerBundle = "dist/worker.mjs", web: webBundle = "dist/web.mjs", sql } = sabotaged;
   const closing: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const close of closing.splice(0).reverse()) await close();
@@ -93,7 +92,7 @@ export async function startScene({ logs, sabotaged = {} }: SceneSettings): Promi
     if (sql) await db.query(sql);
     const ledger = await openLedger();
     closing.push(() => ledger.close());
-    const web = await startWeb(webFolder, env, url, logs);
+    const web = await startWeb(webBundle, env, url, logs);
     closing.push(() => web.stop());
 
     const scene: Scene = {

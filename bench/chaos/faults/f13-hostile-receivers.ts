@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { settled } from "../audit";
 import { atMost, exactly, fault, none, type Check } from "../fault";
-import { HOSTILES, startHostile } from "../hostile";
+import { HOSTILES, startHostiles } from "../hostile";
 import { publishAll } from "../load";
 import type { Scene, SceneWebhook } from "../scene";
 
-/** Nine kinds at once: 54 in parallel. */
-const PARALLEL_EACH = 6;
+/** Ten kinds at once: 50 in parallel. */
+const PARALLEL_EACH = 5;
 const DEADLINE_TOLERANCE_MS = 500;
 const RSS_GROWTH_MB = 50;
 const LOOK_EVERY_MS = 50;
@@ -22,7 +22,7 @@ interface Timing {
 
 export const hostileReceivers = fault({
   id: "F13",
-  title: "hostile receivers, 54 in parallel",
+  title: "hostile receivers, 50 in parallel",
   withinMs: 180_000,
   sizes: { full: { each: 60, timeoutMs: 3_000 }, short: { each: 12, timeoutMs: 1_000 } },
   async run(scene, { each, timeoutMs }) {
@@ -30,11 +30,11 @@ export const hostileReceivers = fault({
     const friendly = await scene.addWebhook();
     await publishAll(scene, [friendly.type], 500);
     await settled(scene, 30_000);
-    const receivers = await Promise.all(HOSTILES.map(startHostile));
+    const receivers = await startHostiles();
     try {
       const policy = { timeoutMs, concurrency: PARALLEL_EACH, retry: { delaysSeconds: [] }, status: "paused" };
       const webhooks: SceneWebhook[] = [];
-      for (const { url } of receivers) webhooks.push(await scene.addWebhook(policy, () => url));
+      for (const { urlOn } of HOSTILES) webhooks.push(await scene.addWebhook(policy, () => urlOn(receivers.port)));
       const types = webhooks.map(({ type }) => type);
       await publishAll(scene, types, each * types.length);
       const restingMb = rssMb(pid);
@@ -60,7 +60,7 @@ export const hostileReceivers = fault({
         none("workers that ended", hasEnded() ? 1 : 0),
       ];
     } finally {
-      await Promise.all(receivers.map(({ close }) => close()));
+      receivers.close();
     }
   },
 });
