@@ -5,23 +5,24 @@ import { deleteOutdated, markWorkerSeen } from "../lib/deliveries/housekeeping";
 import { ensurePartitions } from "../lib/deliveries/partitions";
 import { recordResults } from "../lib/deliveries/record";
 import { findDueWebhooks } from "../lib/deliveries/sweep";
-import { bringForward, bringForwardForgotten, parkBlocked } from "../lib/deliveries/order";
+import { bringForward, bringForwardForgotten } from "../lib/deliveries/order";
 import { msUntilDue, releaseUnsent } from "../lib/deliveries/take";
 import { ConfigError, env, EX_CONFIG } from "../lib/env";
 import { log } from "../lib/log";
 import { newId } from "../lib/new-id";
-import { answerBell, closeQueue, refuseEvictingRedis, ring, ringAt } from "../lib/queue";
-import { drain, type DrainEffects } from "./drain";
+import { answerBell, closeQueue, refuseEvictingRedis, ring } from "../lib/queue";
 import { Beginnings } from "./egress/beginnings";
 import { systemResolver } from "./egress/resolve";
 import { createSender } from "./egress/send";
 import { Slots } from "./egress/slots";
 import { batched } from "./batched";
+import { Bell } from "./bell";
 import { Pacers } from "./pacer";
 import { createRecorder } from "./recorder";
 import { fresh } from "./fresh";
 import { redeliver } from "./redeliver";
 import { repeat } from "./repeat";
+import { createSweep } from "./sweep";
 import { createTaker } from "./taker";
 
 /** How late a change of URL, secret or status may take effect. */
@@ -45,16 +46,13 @@ function start(): void {
   const recorder = createRecorder(recordResults);
   const slots = new Slots(MAX_SENDS);
   const pacers = new Pacers();
-  const sluggish = new Set<string>();
-  /** Drains that have ended but for what they sent last. */
-  const finishing = new Set<Promise<void>>();
   let isStopping = false;
   const byWebhook = { keyOf: (id: string) => id, maxWeight: MAX_WEBHOOKS_AT_ONCE };
   const load = batched(destinationLoader(), byWebhook);
   const destinationOf = fresh({ load, now: Date.now, forMs: DESTINATION_FRESH_MS });
-  const untilDue = batched(msUntilDue, { keyOf: ({ webhookId }) => webhookId, maxWeight: MAX_WEBHOOKS_AT_ONCE });
-  const effects: DrainEffects = {
+  const bell = new Bell({
     destinationOf,
+    untilDue: batched(msUntilDue, { keyOf: ({ webhookId }) => webhookId, maxWeight: MAX_WEBHOOKS_AT_ONCE }),
     takeDue: createTaker(),
     bringForward,
     msUntilTurn: (webhookId, ratePerSecond) => pacers.of(webhookId).msUntilTurn(ratePerSecond, performance.now()),
@@ -66,46 +64,14 @@ function start(): void {
     random: Math.random,
     isStopping: () => isStopping,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    isSluggish: (webhookId) => sluggish.has(webhookId),
     slots,
     beginnings: new Beginnings({ max: MAX_NEW_SENDS, clock: () => performance.now() }),
-  };
+  });
 
-  /** A bell rung while the drain was finishing fell on deaf ears: look once more, and set one for the next retry. */
-  async function lookOnceMore(webhookId: string): Promise<void> {
-    if (isStopping) return;
-    const destination = await destinationOf(webhookId);
-    if (destination && slots.held(webhookId) >= destination.concurrency) {
-      return slots.onceFree(webhookId, () => void look(webhookId));
-    }
-    if (destination?.isOrdered) await parkBlocked(webhookId);
-    const ms = destination ? await untilDue({ webhookId, active: destination.active }) : undefined;
-    if (ms === undefined) return;
-    if (ms <= 0) await ring([webhookId]);
-    else await ringAt(webhookId, new Date(Date.now() + ms));
-  }
-
-  const look = (webhookId: string) =>
-    lookOnceMore(webhookId).catch((error: unknown) => log.warn({ err: error, webhookId }, "the sweep will look"));
-
-  async function answer(webhookId: string): Promise<void> {
-    const { rest, isComplete } = await drain(webhookId, effects);
-    if (isComplete) {
-      sluggish.delete(webhookId);
-      return rest;
-    }
-    sluggish.add(webhookId);
-    const finished = rest
-      .catch((error: unknown) => log.error({ err: error, webhookId }, "a drain broke off; the sweep will ring again"))
-      .then(() => look(webhookId))
-      .finally(() => finishing.delete(finished));
-    finishing.add(finished);
-  }
-
-  const worker = answerBell({ drain: answer, drained: look });
+  const worker = answerBell({ drain: (id) => bell.answer(id), drained: (id) => bell.look(id) });
   const workerId = newId();
   const tasks = [
-    repeat("sweep", SWEEP_EVERY_MS, async () => ring(await findDueWebhooks())),
+    repeat("sweep", SWEEP_EVERY_MS, createSweep({ findDueWebhooks, ring, now: Date.now })),
     repeat("order", ORDER_CHECK_EVERY_MS, bringForwardForgotten),
     repeat("redeliver", REDELIVER_EVERY_MS, redeliver),
     repeat("heartbeat", HEARTBEAT_EVERY_MS, () => markWorkerSeen(workerId)),
@@ -122,7 +88,7 @@ function start(): void {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await Promise.all(tasks.map((task) => task.stop()));
     await worker.close();
-    await Promise.all(finishing);
+    await bell.finished();
     await recorder.flushed();
     sender.close();
     await closeQueue();

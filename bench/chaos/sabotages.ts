@@ -54,8 +54,8 @@ export const SABOTAGES: readonly Sabotage[] = [
     worker: [
       {
         file: "workers/index.ts",
-        search: "async () => ring(await findDueWebhooks())",
-        replacement: "async () => void findDueWebhooks",
+        search: "createSweep({ findDueWebhooks, ring, now: Date.now })",
+        replacement: "async () => void createSweep",
       },
     ],
     expected: /^(stuck|lost)/,
