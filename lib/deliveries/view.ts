@@ -3,6 +3,7 @@ import { ATTEMPT_ERRORS, type HeaderPairs } from "../core/attempt";
 import { ATTEMPT_OUTCOMES, type Attempt, type Delivery, type DeliveryStatus } from "../core/delivery";
 import { encodeId } from "../core/ids";
 import { prisma } from "../db";
+import { PARKED_UNTIL } from "./order";
 import type { Attempt as AttemptRow, Delivery as DeliveryRow, Webhook as WebhookRow } from "../../prisma/client/client";
 
 type WebhookState = Pick<WebhookRow, "status" | "deletedAt" | "discardBefore">;
@@ -43,7 +44,7 @@ export function viewDelivery(row: DeliveryRow, webhook: WebhookState & Pick<Webh
     cause: row.cause === "test" ? "test" : "event",
     status,
     attemptCount: row.attempts,
-    nextAttemptAt: status === "pending" ? iso(row.nextAttemptAt) : null,
+    nextAttemptAt: status === "pending" && !isParked(row) ? iso(row.nextAttemptAt) : null,
     responseCode: row.responseCode,
     error: knownError(row.error),
     durationMs: row.durationMs,
@@ -80,6 +81,9 @@ export function viewAttempt(row: AttemptRow, requestBody: string | null): Attemp
     manual: row.manual,
   };
 }
+
+/** Behind an earlier delivery with the same key, it has no time of its own. */
+const isParked = ({ nextAttemptAt }: DeliveryRow) => nextAttemptAt !== null && nextAttemptAt >= PARKED_UNTIL;
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 const knownError = (error: string | null) => ATTEMPT_ERRORS.find((known) => known === error) ?? null;
