@@ -12,31 +12,34 @@ export interface Filled {
   secrets: string[];
 }
 
-/** @param urlOf the URL of the webhook with this index */
+/**
+ * In the one account there is, which the API key belongs to.
+ * @param urlOf the URL of the webhook with this index
+ */
 export async function makeWebhooks(
   count: number,
   urlOf: (index: number) => string,
   more: Record<string, unknown> = {},
 ): Promise<Filled> {
-  const accountId = newId();
-  await pool().query("INSERT INTO accounts (id, name) VALUES ($1, 'Bench')", [accountId]);
   const webhookIds = Array.from({ length: count }, () => newId());
   const secrets = webhookIds.map(() => `whsec_${randomBytes(32).toString("base64")}`);
-  const columns = { timeout_ms: 5000, concurrency: 16, retry_preset: "sydx", ...more };
+  const columns = { events: ["*"], timeout_ms: 5000, concurrency: 16, retry_preset: "sydx", ...more };
   await pool().query(
-    `INSERT INTO webhooks (id, account_id, number, title, url, format, events, secret, ${Object.keys(columns).join(", ")})
-     SELECT id, $1, row_number() OVER (), 'Webhook', url, 'sydx', '{*}', secret, ${Object.keys(columns)
-       .map((_, index) => `$${index + 5}`)
+    `INSERT INTO webhooks (id, account_id, number, title, url, format, secret, ${Object.keys(columns).join(", ")})
+     SELECT t.id, account.id, last_webhook_number + row_number() OVER (), 'Webhook', url, 'sydx', secret, ${Object.keys(
+       columns,
+     )
+       .map((_, index) => `$${index + 4}`)
        .join(", ")}
-     FROM unnest($2::uuid[], $3::text[], $4::text[]) AS t (id, url, secret)`,
+     FROM accounts AS account, unnest($1::uuid[], $2::text[], $3::text[]) AS t (id, url, secret)`,
     [
-      accountId,
       webhookIds,
       webhookIds.map((_, index) => urlOf(index)),
       webhookIds.map((id, index) => seal(secrets[index] ?? "", id)),
       ...Object.values(columns),
     ],
   );
+  await pool().query("UPDATE accounts SET last_webhook_number = last_webhook_number + $1", [count]);
   return { webhookIds, secrets };
 }
 
