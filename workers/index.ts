@@ -55,7 +55,7 @@ function start(): void {
     untilDue: batched(msUntilDue, { keyOf: ({ webhookId }) => webhookId, maxWeight: MAX_WEBHOOKS_AT_ONCE }),
     takeDue: createTaker(),
     bringForward,
-    msUntilTurn: (webhookId, ratePerSecond) => pacers.of(webhookId).msUntilTurn(ratePerSecond, performance.now()),
+    takeTurn: (webhookId, ratePerSecond) => pacers.of(webhookId).take(ratePerSecond, performance.now()),
     clock: () => performance.now(),
     releaseUnsent,
     send: (call) => sender.send(call),

@@ -1,31 +1,37 @@
-/** Keeps a webhook's sends of this process apart: never more than its rate in any one second. */
+/**
+ * Keeps a webhook's sends of this process apart: its receiver never gets more than its rate in any one second, however
+ * long a request was on its way. So a second counts from when the earlier one had been answered.
+ */
 const WINDOW_MS = 1_000;
 
+/** One send; `at` is when it began, and once it has ended when it did. By `performance.now()`. */
+export interface Turn {
+  at: number;
+}
+
 export class Pacer {
-  /** When the latest sends began, as many as the rate allows in a second; a ring. */
-  #begins: number[] = [];
+  /** The latest, as many as the rate allows in a second; a ring. */
+  #turns: Turn[] = [];
   #next = 0;
   #rate = 0;
 
-  /**
-   * @param now by `performance.now()`
-   * @returns how long to wait until one more may begin, and counts it as begun where that is 0
-   */
-  msUntilTurn(ratePerSecond: number, now: number): number {
+  /** @returns the turn to send, or how many milliseconds to wait for it */
+  take(ratePerSecond: number, now: number): Turn | number {
     if (ratePerSecond !== this.#rate) this.#reset(ratePerSecond);
-    const oldest = this.#begins[this.#next];
-    const waitMs = oldest === undefined ? 0 : oldest + WINDOW_MS - now;
+    const oldest = this.#turns[this.#next];
+    const waitMs = oldest === undefined ? 0 : oldest.at + WINDOW_MS - now;
     if (waitMs > 0) return waitMs;
-    this.#begins[this.#next] = now;
+    const turn = { at: now };
+    this.#turns[this.#next] = turn;
     this.#next = (this.#next + 1) % ratePerSecond;
-    return 0;
+    return turn;
   }
 
   #reset(ratePerSecond: number): void {
     // In the order they began, the latest last.
-    const begins = [...this.#begins.slice(this.#next), ...this.#begins.slice(0, this.#next)].slice(-ratePerSecond);
-    this.#begins = begins;
-    this.#next = begins.length % ratePerSecond;
+    const turns = [...this.#turns.slice(this.#next), ...this.#turns.slice(0, this.#next)].slice(-ratePerSecond);
+    this.#turns = turns;
+    this.#next = turns.length % ratePerSecond;
     this.#rate = ratePerSecond;
   }
 }

@@ -9,6 +9,7 @@ import type { Recording } from "../lib/deliveries/record";
 import { deliver, type DeliverEffects } from "./deliver";
 import type { Beginnings } from "./egress/beginnings";
 import type { Slots } from "./egress/slots";
+import type { Turn } from "./pacer";
 import type { Wanted } from "./taker";
 
 /** Slow receivers must not starve others: after this much, a drain hands back and is rung again. */
@@ -34,8 +35,9 @@ export interface SliceEffects extends DeliverEffects {
   beginnings: Beginnings;
   /** Lets the next delivery of a key go, once an earlier one has ended. */
   bringForward: (keys: { webhookId: string; orderKey: string }[]) => Promise<void>;
-  /** By `performance.now()`. @returns how long one more send has to wait for the webhook's rate; 0 counts as begun */
-  msUntilTurn: (webhookId: string, ratePerSecond: number) => number;
+  /** @returns a turn to send at the webhook's rate, or how many milliseconds to wait for it */
+  takeTurn: (webhookId: string, ratePerSecond: number) => Turn | number;
+  /** `performance.now()` */
   clock: () => number;
   sleep: (ms: number) => Promise<void>;
 }
@@ -166,9 +168,10 @@ export class Slice {
       this.unsent.push(due);
       return this.stop();
     }
-    if (destination.ratePerSecond) await this.#keepRate(destination.ratePerSecond);
+    const turn = destination.ratePerSecond ? await this.#keepRate(destination.ratePerSecond) : undefined;
     this.started++;
     const { decision, recording } = await deliver(due, this.#webhookId, destination, this.#effects);
+    if (turn) turn.at = this.#effects.clock();
     this.#unrecorded++;
     const recorded = this.#effects.record(recording).then(() => this.#recordedOne());
     if (decision.kind === "disabled") this.stop();
@@ -176,10 +179,11 @@ export class Slice {
   }
 
   /** Moments are spaced evenly; what was delayed on the way may have to wait once more. */
-  async #keepRate(ratePerSecond: number): Promise<void> {
-    for (let ms = 1; ms > 0;) {
-      ms = this.#effects.msUntilTurn(this.#webhookId, ratePerSecond);
-      if (ms > 0) await this.#effects.sleep(ms);
+  async #keepRate(ratePerSecond: number): Promise<Turn> {
+    for (;;) {
+      const turn = this.#effects.takeTurn(this.#webhookId, ratePerSecond);
+      if (typeof turn !== "number") return turn;
+      await this.#effects.sleep(turn);
     }
   }
 
