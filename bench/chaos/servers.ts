@@ -19,6 +19,9 @@ export interface Servers {
 
 export async function startServers(): Promise<Servers> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "webhooks-chaos-"));
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  // Ctrl-C ends the servers and this process, and asks nobody to clear up.
+  process.once("exit", removeFolder);
   const inFolder = (name: string) => ({
     dataDir: path.join(folder, name),
     logFile: path.join(folder, `${name}.log`),
@@ -52,7 +55,8 @@ export async function startServers(): Promise<Servers> {
     },
     async stop() {
       await Promise.all([postgres.stop({ immediate: true }), redis.stop({ immediate: true })]);
-      rmSync(folder, { recursive: true, force: true });
+      process.off("exit", removeFolder);
+      removeFolder();
     },
   };
 }

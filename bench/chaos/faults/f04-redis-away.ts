@@ -1,6 +1,7 @@
 /** F4: publishing doesn't need Redis, and what was published meanwhile is delivered when it is back. */
 import { audit, percentile, settled } from "../audit";
 import { atMost, exactly, fault, none, shown } from "../fault";
+import { pause } from "../ledger";
 import { publishSteadily, reasons } from "../load";
 
 const PER_SECOND = 50;
@@ -17,9 +18,11 @@ export const redisAway = fault({
     const worker = await scene.startWorker();
     const before = await publishSteadily(scene, types, { perSecond: PER_SECOND, seconds: BEFORE_SECONDS });
     await servers.killRedis();
-    const published = await publishSteadily(scene, types, { perSecond: PER_SECOND, seconds });
-    const { accepted, tookMs } = published;
+    const publishing = publishSteadily(scene, types, { perSecond: PER_SECOND, seconds });
+    await pause(seconds * 1000);
     await servers.startEmptyRedis();
+    const published = await publishing;
+    const { accepted, tookMs } = published;
     await settled(scene, 60_000);
     const { lost, stuck, duplicates } = await audit(scene, [...before.accepted, ...accepted]);
     return [
