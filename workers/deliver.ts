@@ -12,6 +12,8 @@ import type { Sender } from "./egress/send";
 
 export interface DeliverEffects {
   send: Sender["send"];
+  /** @param eventId uuid @returns canonical JSON */
+  loadData: (eventId: string) => Promise<string>;
   now: () => Date;
   /** 0 to 1 */
   random: () => number;
@@ -39,7 +41,7 @@ export async function deliver(
     timestamp: due.timestamp,
     accountId: destination.accountId,
     webhookId: destination.webhookId,
-    data: due.data,
+    data: due.data ?? (await effects.loadData(due.eventId)),
   };
   const { headers, body, bodySignature } = buildRequest({ format, alsoSign, extraHeaders, event, keys }, hmac);
   const result = await effects.send({ url, headers, body, timeoutMs });

@@ -85,6 +85,7 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     slots: new Slots(1_000),
     beginnings: new Beginnings({ max: 1_000, clock: () => 0 }),
     bringForward: async () => undefined,
+    loadData: async () => "{}",
     takeTurn: () => ({ at: 0 }),
     clock: () => world.nowMs,
     destinationOf: async () => world.destination && { ...world.destination },

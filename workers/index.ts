@@ -6,7 +6,7 @@ import { ensurePartitions } from "../lib/deliveries/partitions";
 import { recordResults } from "../lib/deliveries/record";
 import { findDueWebhooks } from "../lib/deliveries/sweep";
 import { bringForward, bringForwardForgotten } from "../lib/deliveries/order";
-import { msUntilDue, releaseUnsent } from "../lib/deliveries/take";
+import { loadData, msUntilDue, releaseUnsent } from "../lib/deliveries/take";
 import { ConfigError, env, EX_CONFIG } from "../lib/env";
 import { log } from "../lib/log";
 import { newId } from "../lib/new-id";
@@ -55,6 +55,7 @@ function start(): void {
     untilDue: batched(msUntilDue, { keyOf: ({ webhookId }) => webhookId, maxWeight: MAX_WEBHOOKS_AT_ONCE }),
     takeDue: createTaker(),
     bringForward,
+    loadData,
     takeTurn: (webhookId, ratePerSecond) => pacers.of(webhookId).take(ratePerSecond, performance.now()),
     clock: () => performance.now(),
     releaseUnsent,

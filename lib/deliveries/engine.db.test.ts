@@ -10,7 +10,7 @@ import { deleteWebhook, getWebhook, updateWebhook } from "../webhooks/webhooks";
 import { getDelivery, listDeliveries, retryDelivery } from "./deliveries";
 import { recordResults, type Recording } from "./record";
 import { findDueWebhooks } from "./sweep";
-import { msUntilDue, releaseUnsent, takeDue, type Due, type Take } from "./take";
+import { loadData, msUntilDue, releaseUnsent, takeDue, type Due, type Take } from "./take";
 
 afterAll(async () => {
   await closeQueue();
@@ -100,6 +100,17 @@ describe("taking", () => {
     const taken = await takeOne({ webhookId, active: true, limit: 10, leaseMs: LEASE_MS });
     expect(taken.map(({ type }) => type)).toEqual(["contact.created", "contact.deleted"]);
     expect(taken[0]?.data).toBe(JSON.stringify(data));
+  });
+
+  it("leaves large data where it is until its turn has come", async () => {
+    const owner = await makeOwner();
+    const webhook = await makeWebhook(owner);
+    const data = { text: "ä".repeat(50_000) };
+    await acceptEvent(owner, { type: "contact.created", data });
+    const webhookId = decodeId("webhook", webhook.id) ?? "";
+    const [due] = await takeOne({ webhookId, active: true, limit: 10, leaseMs: LEASE_MS });
+    expect(due?.data).toBeNull();
+    expect(await loadData(due?.eventId ?? "")).toBe(JSON.stringify(data));
   });
 
   it("writes an attempt whose lease ran out down as interrupted, and takes the row again", async () => {

@@ -36,7 +36,7 @@ async function publish(owner: Actor, contacts: string[]): Promise<void> {
   }
 }
 
-const numbers = (due: Due[]) => due.map(({ data }) => (JSON.parse(data) as { n: number }).n);
+const numbers = (due: Due[]) => due.map(({ data }) => (JSON.parse(data ?? "{}") as { n: number }).n);
 
 async function end(due: Due, webhookId: string, outcome: "succeeded" | "failed" | "retrying"): Promise<void> {
   await recordResults([

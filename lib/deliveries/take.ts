@@ -6,6 +6,9 @@ import { IS_FIRST_OF_ITS_KEY, PARKED } from "./order";
 /** Beyond a webhook's timeout: time to wait for a free slot and to record the result. */
 export const LEASE_MARGIN_MS = 10_000;
 
+/** Thousands of deliveries may be taken at once: those above this size don't wait in memory. */
+const LARGE_BYTES = 16 * 1024;
+
 /** One delivery that is due, with what is needed to send it. */
 export interface Due {
   /** uuid */
@@ -14,8 +17,8 @@ export interface Due {
   eventId: string;
   type: string;
   timestamp: Date;
-  /** Canonical JSON. */
-  data: string;
+  /** Canonical JSON; null where it is large, to be loaded when its turn has come. */
+  data: string | null;
   cause: "event" | "test";
   /** This attempt's number. It is claimed: a result is recorded only while no later attempt has been. */
   attempt: number;
@@ -76,7 +79,7 @@ WITH candidate AS (
   FROM taken WHERE interrupted_at IS NOT NULL
 )
 SELECT taken.id, taken.account_id AS "accountId", taken.webhook_id AS "webhookId", taken.event_id AS "eventId",
-  events.type, date_part('epoch', events.timestamp) * 1000 AS timestamp, events.data, taken.cause,
+  events.type, date_part('epoch', events.timestamp) * 1000 AS timestamp, CASE WHEN octet_length(events.data) <= ${LARGE_BYTES} THEN events.data END AS data, taken.cause,
   taken.attempts AS attempt, taken.failures, taken.manual, taken.order_key AS "orderKey"
 FROM taken JOIN events ON events.id = taken.event_id
 ORDER BY taken.cause DESC, taken.next_attempt_at, taken.id`;
@@ -110,6 +113,14 @@ export async function takeDue(takes: readonly Take[], connection: Connection = h
     its?.due.push({ ...row, timestamp: new Date(row.timestamp), leasedUntil: its.leasedUntil });
   }
   return taken.map(({ due }) => due);
+}
+
+/** The data of an event that was too large to be taken along. @param eventId uuid */
+export async function loadData(eventId: string): Promise<string> {
+  const query = { name: "load-data", text: "SELECT data FROM events WHERE id = $1", values: [eventId] };
+  const [row] = (await hotPool().query<{ data: string }>(query)).rows;
+  if (!row) throw new Error(`event ${eventId} has gone while its delivery was taken`);
+  return row.data;
 }
 
 /** What is parked behind another delivery is no reason to look; a webhook with a rate has to wait for its next moment. */
