@@ -1,7 +1,8 @@
 /**
  * The net under lost bells, lost Redis and missed timers: rings for every webhook with something due. One that stays due,
- * as it does while a long backlog is being sent, is rung for every few seconds.
+ * as it does while a long backlog is being sent, is rung for a few times in a row, then every few seconds.
  */
+const AT_FIRST = 3;
 const AGAIN_AFTER_MS = 5_000;
 
 export interface SweepEffects {
@@ -11,15 +12,25 @@ export interface SweepEffects {
   now: () => number;
 }
 
+interface Rung {
+  times: number;
+  at: number;
+}
+
 export function createSweep({ findDueWebhooks, ring, now }: SweepEffects): () => Promise<void> {
-  let rungAt = new Map<string, number>();
+  let rung = new Map<string, Rung>();
   return async () => {
-    const due = await findDueWebhooks();
     const at = now();
-    const isNew = (id: string) => at - (rungAt.get(id) ?? Number.NEGATIVE_INFINITY) >= AGAIN_AFTER_MS;
-    const toRing = due.filter(isNew);
+    const toRing: string[] = [];
     // What is due no more is forgotten: when it is due again, that is news.
-    rungAt = new Map(due.map((id) => [id, isNew(id) ? at : (rungAt.get(id) ?? at)]));
+    const known = new Map<string, Rung>();
+    for (const webhookId of await findDueWebhooks()) {
+      const last = rung.get(webhookId) ?? { times: 0, at };
+      const isTime = last.times < AT_FIRST || at - last.at >= AGAIN_AFTER_MS;
+      if (isTime) toRing.push(webhookId);
+      known.set(webhookId, isTime ? { times: last.times + 1, at } : last);
+    }
+    rung = known;
     await ring(toRing);
   };
 }
