@@ -6,6 +6,7 @@ import { startTemporaryServers } from "../lib/testing/temporary-servers";
 import { waitUntil } from "../lib/testing/wait";
 import { build, isBuilt } from "../scripts/build.mjs";
 import { freePort } from "../scripts/embedded/free-port.mjs";
+import { WORKER_FLAGS } from "../scripts/worker-flags.mjs";
 import type { Arrival, Counted, Order } from "./receiver-process";
 
 export const API_KEY = "bench_0123456789_abcdefghijklmnopqrstuvw";
@@ -36,7 +37,7 @@ export interface Stage {
 }
 
 export async function setStage(): Promise<Stage> {
-  if (!process.env["NOBUILD"] && !isBuilt()) await build({ onLine: (line) => console.log(line) });
+  if (!isBuilt()) await build({ onLine: (line) => console.log(line) });
   const servers = await startTemporaryServers({ durable: true });
   const port = await freePort();
   const env = {
@@ -68,7 +69,7 @@ export async function setStage(): Promise<Stage> {
     webUrl,
     redisUrl: servers.redisUrl,
     receiver,
-    startWorker: () => start([...workerArgs(), "dist/worker.mjs"]),
+    startWorker: () => start([...WORKER_FLAGS, ...profilingArgs(), "dist/worker.mjs"]),
     async startWeb() {
       const web = start(["dist/web.mjs"]);
       const isUp = () =>
@@ -87,7 +88,7 @@ export async function setStage(): Promise<Stage> {
 }
 
 /** For profiling: BENCH_WORKER_ARGS="--cpu-prof --cpu-prof-dir=…" */
-const workerArgs = () => (process.env["BENCH_WORKER_ARGS"] ?? "").split(" ").filter(Boolean);
+const profilingArgs = () => (process.env["BENCH_WORKER_ARGS"] ?? "").split(" ").filter(Boolean);
 
 async function startReceiver(running: Set<Running>): Promise<Receiver> {
   const child = forkScript("bench/receiver-process.ts");

@@ -4,6 +4,7 @@ import path from "node:path";
 import { end, finish, launchNode, type Environment } from "../../scripts/child-processes.mjs";
 import { openLog } from "../../scripts/embedded/server-log.mjs";
 import { waitUntil } from "../../lib/testing/wait";
+import { WORKER_FLAGS } from "../../scripts/worker-flags.mjs";
 
 const BOOT_MS = 60_000;
 const STOP_MS = 26_000;
@@ -35,7 +36,7 @@ export async function startWeb(bundle: string, env: Environment, url: string, lo
 
 /** @param bundle the worker as it was built, or one of its sabotaged copies */
 export function startWorker(bundle: string, env: Environment, logs: string): Process {
-  return startProcess(["--enable-source-maps", bundle], env, path.join(logs, "worker.log"));
+  return startProcess([...WORKER_FLAGS, "--enable-source-maps", bundle], env, path.join(logs, "worker.log"));
 }
 
 function startProcess(args: string[], env: Environment, logFile: string): Process {

@@ -16,6 +16,7 @@ import { createScreen } from "./screen.mjs";
 import { startService } from "./service.mjs";
 import { createShutdown } from "./shutdown.mjs";
 import { awaitSurvivors } from "./survivors.mjs";
+import { WORKER_FLAGS } from "../worker-flags.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -101,7 +102,7 @@ async function bringUp(screen, running, fail) {
     const common = { cwd: root, env, onStart: lock.record, onLine, onFatal: fail };
     const web = [join(root, "dist/web.mjs")];
     running.web = startService({ ...common, name: "The web server", args: web, logFile: logFile("web") });
-    const worker = [join(root, "dist/worker.mjs")];
+    const worker = [...WORKER_FLAGS, join(root, "dist/worker.mjs")];
     running.worker = startService({ ...common, name: "The worker", args: worker, logFile: logFile("worker") });
     await untilServed(its.healthUrl, logFile("web"));
     running.web.hasStarted();
