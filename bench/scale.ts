@@ -3,7 +3,7 @@ import { Redis } from "ioredis";
 import { waitUntil } from "../lib/testing/wait";
 import { deleteEverything, deliverNow, makeBacklog, makeWebhooks } from "./fill";
 import { startMeter } from "./processes";
-import type { Stage } from "./stage";
+import type { Receiver, Stage } from "./stage";
 import { percentiles, printRow } from "./table";
 
 const WEBHOOKS = 200;
@@ -55,8 +55,9 @@ export async function hanging(stage: Stage): Promise<void> {
     receiver.tell({ secrets });
     receiver.tell({ hang: Array.from({ length: hang }, (_, index) => index) });
     if (hang > 0) await makeBacklog(webhookIds.slice(0, hang), hang * 32);
-    receiver.tell("reset");
     const worker = stage.startWorker();
+    await warmUp(receiver, webhookIds.slice(HANGING, HANGING + EACH));
+    receiver.tell("reset");
     const meter = startMeter();
     const due = new Map<string, number>();
     const began = performance.now();
@@ -79,6 +80,14 @@ export async function hanging(stage: Stage): Promise<void> {
     const name = hang === 0 ? "5,000 webhooks, all answering" : "5,000 webhooks, 500 hanging: others";
     printRow({ name, latency: percentiles(waits), usage });
   }
+}
+
+/** Until the worker is there, and, where some hang, until it has met them. */
+async function warmUp(receiver: Receiver, webhookIds: string[]): Promise<void> {
+  const { verified } = await receiver.count();
+  await deliverNow(webhookIds);
+  const all = async () => (await receiver.count()).verified >= verified + webhookIds.length;
+  await waitUntil("the first deliveries", all, 60_000);
 }
 
 async function redisMb(url: string): Promise<number> {

@@ -4,6 +4,10 @@ import { log } from "../lib/log";
 import { ring, ringAt } from "../lib/queue";
 import { drain, type DrainEffects } from "./drain";
 
+/** Where all slots are in use, it is no use to ring at once. */
+const CROWDED_MS = 500;
+const MAX_REMEMBERED = 10_000;
+
 export interface BellEffects extends DrainEffects {
   /** @returns milliseconds, 0 or less where something is due; undefined for nothing */
   untilDue: (look: { webhookId: string; active: boolean }) => Promise<number | undefined>;
@@ -25,6 +29,7 @@ export class Bell {
       this.#sluggish.delete(webhookId);
       return rest;
     }
+    if (this.#sluggish.size >= MAX_REMEMBERED) this.#sluggish.clear();
     this.#sluggish.add(webhookId);
     const finished = rest
       .catch((error: unknown) => log.error({ err: error, webhookId }, "a drain broke off; the sweep will ring again"))
@@ -47,13 +52,15 @@ export class Bell {
     if (isStopping()) return;
     const destination = await destinationOf(webhookId);
     if (!destination) return;
-    if (slots.held(webhookId) >= destination.concurrency) {
+    const held = slots.held(webhookId);
+    if (held >= destination.concurrency || (held > 0 && slots.available(webhookId) === 0)) {
       return slots.onceFree(webhookId, () => void this.look(webhookId));
     }
     if (destination.isOrdered) await parkBlocked(webhookId);
     const ms = await untilDue({ webhookId, active: destination.active });
     if (ms === undefined) return;
-    if (ms <= 0) await ring([webhookId]);
-    else await ringAt(webhookId, new Date(Date.now() + ms));
+    const isCrowded = slots.available(webhookId) === 0;
+    if (ms <= 0 && !isCrowded) await ring([webhookId]);
+    else await ringAt(webhookId, new Date(Date.now() + (isCrowded ? Math.max(ms, CROWDED_MS) : ms)));
   }
 }

@@ -7,7 +7,7 @@ import { Slice, type SliceEffects } from "./slice";
 /** A drain that has sent all it had waits so long for the answers; most receivers are quicker. */
 const LINGER_MS = 50;
 /** One that has more to send, and whose receiver keeps every lane waiting so long, is not worth a place. */
-const STALLED_MS = 1_000;
+const STALLED_MS = 250;
 
 export type DrainEffects = SliceEffects;
 
@@ -28,15 +28,16 @@ export async function drain(webhookId: string, effects: DrainEffects): Promise<D
   });
   // Whoever gets `rest` hears of its failure; where giving back fails below, nobody does, and that must not end the process.
   rest.catch(() => undefined);
-  await Promise.race([rest, waitsOnly(slice, effects)]);
+  await Promise.race([rest, waitsOnly(webhookId, slice, effects)]);
   slice.stop();
   await effects.releaseUnsent(slice.unsent.splice(0));
   return { rest, isComplete };
 }
 
-async function waitsOnly(slice: Slice, { sleep }: DrainEffects): Promise<void> {
+async function waitsOnly(webhookId: string, slice: Slice, { sleep, isSluggish }: DrainEffects): Promise<void> {
+  const patienceMs = isSluggish(webhookId) ? LINGER_MS : STALLED_MS;
   for (let started = -1; slice.isTaking || slice.isPaced || slice.started > started;) {
     started = slice.started;
-    await sleep(slice.hasSentAll ? LINGER_MS : STALLED_MS);
+    await sleep(slice.hasSentAll ? LINGER_MS : patienceMs);
   }
 }

@@ -1,10 +1,10 @@
 /**
  * Keeps a webhook's sends of this process apart: its receiver never gets more than its rate in any one second, however
- * long a request was on its way. So a second counts from when the earlier one had been answered.
+ * long a request was on its way: a second counts from when the earlier one may have been there at the latest.
  */
 const WINDOW_MS = 1_000;
 
-/** One send; `at` is when it began, and once it has ended when it did. By `performance.now()`. */
+/** One send; `at` is when it began, and once it has ended when it was there at the latest. By `performance.now()`. */
 export interface Turn {
   at: number;
 }

@@ -18,6 +18,8 @@ const SLICE_SENDS = 2_000;
 /** For a webhook that is not known to be slow. */
 const FIRST_BATCH = 64;
 const MAX_BATCH = 256;
+/** What of an attempt may have been spent before the receiver had it: the rest is the receiver's own time. */
+const MAX_ON_ITS_WAY_MS = 100;
 /** A row is sent only while its lease outlives the attempt and its recording. */
 const LEASE_RESERVE_MS = 2_000;
 
@@ -142,17 +144,18 @@ export class Slice {
 
   async #withSlot(action: () => Promise<void>): Promise<void> {
     const { slots, beginnings } = this.#effects;
-    const maybe = beginnings.begin();
-    const begun = maybe instanceof Promise ? await maybe : maybe;
+    // The slot first: it goes round between webhooks, so that many which hang don't stand in line before one that doesn't.
     const turn = slots.acquire(this.#webhookId);
     if (turn) await turn;
     this.#holding++;
+    const maybe = beginnings.begin();
+    const begun = maybe instanceof Promise ? await maybe : maybe;
     try {
       await action();
     } finally {
+      beginnings.end(begun);
       this.#holding--;
       slots.release(this.#webhookId);
-      beginnings.end(begun);
     }
   }
 
@@ -160,6 +163,7 @@ export class Slice {
   async #sendNext(): Promise<void> {
     // Before a row is taken from the list: were this to throw, the row must still be given back.
     const destination = await this.#effects.destinationOf(this.#webhookId);
+    const turn = destination?.ratePerSecond ? await this.#keepRate(destination.ratePerSecond) : undefined;
     const due = this.#isOver() ? undefined : this.unsent.shift();
     if (!due) return;
     const leaseLeftMs = due.leasedUntil.getTime() - this.#now();
@@ -168,10 +172,9 @@ export class Slice {
       this.unsent.push(due);
       return this.stop();
     }
-    const turn = destination.ratePerSecond ? await this.#keepRate(destination.ratePerSecond) : undefined;
     this.started++;
     const { decision, recording } = await deliver(due, this.#webhookId, destination, this.#effects);
-    if (turn) turn.at = this.#effects.clock();
+    if (turn) turn.at = Math.min(this.#effects.clock(), turn.at + MAX_ON_ITS_WAY_MS);
     this.#unrecorded++;
     const recorded = this.#effects.record(recording).then(() => this.#recordedOne());
     if (decision.kind === "disabled") this.stop();
@@ -179,11 +182,17 @@ export class Slice {
   }
 
   /** Moments are spaced evenly; what was delayed on the way may have to wait once more. */
-  async #keepRate(ratePerSecond: number): Promise<Turn> {
-    for (;;) {
-      const turn = this.#effects.takeTurn(this.#webhookId, ratePerSecond);
-      if (typeof turn !== "number") return turn;
-      await this.#effects.sleep(turn);
+  async #keepRate(ratePerSecond: number): Promise<Turn | undefined> {
+    this.#waitingForTurn++;
+    try {
+      while (!this.#isOver() && this.unsent.length > 0) {
+        const turn = this.#effects.takeTurn(this.#webhookId, ratePerSecond);
+        if (typeof turn !== "number") return turn;
+        await this.#effects.sleep(turn);
+      }
+      return undefined;
+    } finally {
+      this.#waitingForTurn--;
     }
   }
 
@@ -237,7 +246,9 @@ export class Slice {
   /** Twice as many when the last batch was gone quickly, so that no row waits long under its lease. */
   #nextBatch(concurrency: number): number {
     if (this.#batch === 0) {
-      return this.#effects.isSluggish(this.#webhookId) ? concurrency : Math.max(concurrency, FIRST_BATCH);
+      if (!this.#effects.isSluggish(this.#webhookId)) return Math.max(concurrency, FIRST_BATCH);
+      // What would only wait for a slot is not worth being taken.
+      return Math.min(concurrency, Math.max(this.#effects.slots.available(this.#webhookId), 1));
     }
     const isQuick = this.#now() - this.#tookAt < 500;
     return Math.min(Math.max(isQuick ? this.#batch * 2 : Math.floor(this.#batch / 2), concurrency), MAX_BATCH);

@@ -115,7 +115,7 @@ export const SABOTAGES: readonly Sabotage[] = [
       { file: "workers/index.ts", search: "MAX_SENDS = 2_000", replacement: "MAX_SENDS = 16" },
       {
         file: "workers/egress/slots.ts",
-        search: "return holder.held < this.#free;",
+        search: "return holder.held === 0 ? this.#free > 0 : holder.held < this.#free - this.#reserve;",
         replacement: "return this.#free > 0;",
       },
     ],

@@ -109,8 +109,18 @@ describe("migration mode", () => {
     expect(await fieldsOf(setting("aisync", inMs(367 * DAY_MS)))).toEqual(["alsoSign.until"]);
     expect(await fieldsOf(setting("sidecar", inMs(DAY_MS)))).toEqual(["authorization"]);
     await setting("aisync", inMs(365 * DAY_MS));
-    expect(await fieldsOf(updateWebhook(owner, id, { format: "aisync" }))).toEqual(["alsoSign"]);
     expect(await updateWebhook(owner, id, { format: "aisync", alsoSign: null })).toMatchObject({ alsoSign: null });
+  });
+
+  it("is turned round when the webhook changes to the format sent beside its own", async () => {
+    const owner = await makeOwner();
+    const { id } = await makeWebhook(owner);
+    const until = inMs(DAY_MS);
+    await updateWebhook(owner, id, { alsoSign: { format: "standard", until } });
+    const turned = { format: "standard", alsoSign: { format: "sydx", until } };
+    expect(await updateWebhook(owner, id, { format: "standard" })).toMatchObject(turned);
+    const again = { format: "sydx" as const, alsoSign: { format: "sydx" as const, until } };
+    expect(await updateWebhook(owner, id, again)).toMatchObject({ format: "sydx", alsoSign: { format: "standard" } });
   });
 });
 

@@ -9,6 +9,7 @@ import {
   createWebhookSchema,
   rotateSecretSchema,
   updateWebhookSchema,
+  type UpdateWebhook,
   type Webhook,
   type WebhookWithSecret,
 } from "../core/webhook";
@@ -19,7 +20,7 @@ import { ring } from "../queue";
 import type { Prisma } from "../../prisma/client/client";
 import { policyColumns, refuseConflicts } from "./columns";
 import { newSecret } from "./secrets";
-import { viewWebhook, type WebhookWithHealth } from "./view";
+import { alsoSignOf, viewWebhook, type WebhookWithHealth } from "./view";
 
 const include = { health: true } satisfies Prisma.WebhookInclude;
 
@@ -98,7 +99,10 @@ export async function updateWebhook(actor: Actor, id: string, input: unknown): P
     if (held !== undefined && held !== "all") await discardHeld(tx, actor, row, held);
     const data = {
       ...defined(fields),
-      ...policyColumns({ retry, url, authorization, headers, alsoSign, orderBy }, row),
+      ...policyColumns(
+        { retry, url, authorization, headers, alsoSign: turnedRound(row, fields.format, alsoSign), orderBy },
+        row,
+      ),
       ...(status === undefined ? {} : { status, disabledReason: null }),
     };
     const changed = await tx.webhook.update({ where, data, include });
@@ -108,6 +112,17 @@ export async function updateWebhook(actor: Actor, id: string, input: unknown): P
   });
   if (status === "active") void ring([updated.id]);
   return viewWebhook(updated);
+}
+
+/** Who changes to the format that is sent beside their own keeps the old one beside it, until the same day. */
+function turnedRound(
+  row: WebhookWithHealth,
+  format: UpdateWebhook["format"],
+  alsoSign: UpdateWebhook["alsoSign"],
+): UpdateWebhook["alsoSign"] {
+  const beside = alsoSign === undefined ? alsoSignOf(row) : alsoSign;
+  if (!beside || beside.format !== format || format === row.format) return alsoSign;
+  return { format: viewWebhook(row).format, until: new Date(beside.until).toISOString() };
 }
 
 /**

@@ -54,6 +54,7 @@ export class Beginnings {
   }
 
   #start(): Begun {
+    if (this.#begun.length >= 2 * COMPACT_AT) this.#age();
     const begun = { at: this.#clock(), isNew: true };
     this.#begun.push(begun);
     this.#newCount++;

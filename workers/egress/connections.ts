@@ -27,6 +27,7 @@ export class Connections {
     const list = this.#idle.get(origin.origin);
     for (let known = list?.pop(); known; known = list?.pop()) {
       this.#idleCount--;
+      if (list?.length === 0) this.#idle.delete(origin.origin);
       if (!known.isClosed && Date.now() < known.keepUntil) return known;
       known.discard();
     }

@@ -61,6 +61,7 @@ class Exchange implements Rider, AnswerSink {
   readonly #answer = new Answer();
   readonly #parser = new ResponseParser(this);
   #isOver = false;
+  #hasAnswered = false;
 
   constructor(connection: Connection, deadline: number, resolve: (exchanged: Exchanged) => void) {
     this.#connection = connection;
@@ -69,6 +70,7 @@ class Exchange implements Rider, AnswerSink {
   }
 
   onData(chunk: Buffer): void {
+    this.#hasAnswered = true;
     try {
       const progress = this.#parser.push(chunk);
       if (progress === "complete") this.#complete();
@@ -122,7 +124,7 @@ class Exchange implements Rider, AnswerSink {
       firstByteAt,
       error,
       isReusable,
-      wasStale: error?.kind === "reset" && this.#connection.isReused && firstByteAt === undefined,
+      wasStale: error?.kind === "reset" && this.#connection.isReused && !this.#hasAnswered,
     });
   }
 }

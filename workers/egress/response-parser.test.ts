@@ -80,7 +80,7 @@ describe("an answer", () => {
     ["a blank before the colon", head("A : x")],
     ["a continued header", head("A: x", " y")],
     ["a NUL in a header", head("A: \0")],
-    ["a line feed alone", "HTTP/1.1 200 OK\nA: b\n\n" + "x".repeat(17_000)],
+    ["a line feed alone", "HTTP/1.1 200 OK\nA: b\n\n"],
     ["two lengths", head("Content-Length: 1", "Content-Length: 2")],
     ["a list of lengths", head("Content-Length: 1, 1")],
     ["a negative length", head("Content-Length: -1")],

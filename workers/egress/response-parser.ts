@@ -97,7 +97,7 @@ export class ResponseParser {
     const end = bytes.indexOf(END_OF_HEAD);
     if (end < 0 || end > HEAD_MAX_BYTES) {
       const start = bytes.toString("latin1", 0, START.length);
-      if (start !== START.slice(0, start.length)) throw bad("not_http");
+      if (start !== START.slice(0, start.length) || hasBareLineFeed(bytes)) throw bad("not_http");
       if (bytes.length > HEAD_MAX_BYTES) throw bad("headers_too_large");
       this.#partial = bytes;
       return NOTHING;
@@ -190,6 +190,12 @@ function readHeader(line: string): [name: string, value: string] {
   // A name that begins with a blank would continue the line before, which has been obsolete for a decade.
   if (colon < 1 || !NAME.test(name) || !VALUE.test(value)) throw bad("not_http");
   return [name.toLowerCase(), value];
+}
+
+/** Of the first line: whoever ends that so, ends all so, and the end of the head would never come. */
+function hasBareLineFeed(bytes: Buffer): boolean {
+  const at = bytes.indexOf(0x0a);
+  return at > 0 && bytes[at - 1] !== 0x0d;
 }
 
 /** @param known from an earlier header of the same name */

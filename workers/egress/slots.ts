@@ -1,8 +1,10 @@
 /**
  * How many sends may be under way in this process, shared fairly between webhooks: one may hold as many slots as are
- * still free. So who is alone gets half of them, and when they are used up the next one given back goes to who has none,
- * not to who has been hanging with many.
+ * still free, a quarter of all not counted, which is kept for those that have none. So who is alone gets some of them,
+ * and many that hang leave one for everybody else.
  */
+const RESERVED = 4;
+
 interface Holder {
   held: number;
   waiting: (() => void)[];
@@ -10,6 +12,8 @@ interface Holder {
 
 export class Slots {
   #free: number;
+  /** Kept for webhooks that have none. */
+  readonly #reserve: number;
   /** Those that hold or wait; the one served last goes to the end. */
   readonly #holders = new Map<string, Holder>();
   #waiting = 0;
@@ -17,11 +21,19 @@ export class Slots {
 
   constructor(count: number) {
     this.#free = count;
+    this.#reserve = Math.floor(count / RESERVED);
   }
 
   /** Sends of this webhook under way. */
   held(webhookId: string): number {
     return this.#holders.get(webhookId)?.held ?? 0;
+  }
+
+  /** How many this webhook could take right now. */
+  available(webhookId: string): number {
+    const held = this.held(webhookId);
+    const first = held === 0 && this.#free > 0 ? 1 : 0;
+    return Math.max(Math.ceil((this.#free - this.#reserve - held) / 2), first);
   }
 
   /** @returns undefined where it was given at once, without a turn of the event loop */
@@ -69,7 +81,7 @@ export class Slots {
   }
 
   #mayTake(holder: Holder): boolean {
-    return holder.held < this.#free;
+    return holder.held === 0 ? this.#free > 0 : holder.held < this.#free - this.#reserve;
   }
 
   #take(holder: Holder): void {
