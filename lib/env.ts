@@ -56,7 +56,7 @@ const schema = z
     BOOTSTRAP_OWNER_PASSWORD: optional(passwordSchema),
     BOOTSTRAP_API_KEY: optional(z.string().regex(API_KEY_PATTERN, "must have 32 to 128 characters of A-Z a-z 0-9 _ -")),
     TRUSTED_PROXIES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(10).default(0)),
-    WORKER_CONCURRENCY: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(5000).default(200)),
+    WORKER_CONCURRENCY: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(5000).default(1000)),
     LOG_LEVEL: z.preprocess(
       blankIsUnset,
       z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),

@@ -53,7 +53,7 @@ function RedeliveryPanel({ redelivery, onDismiss }: { redelivery: Redelivery; on
             </span>
             <span className="text-ink-2 tabular-nums">
               {formatNumber(done)} of {isExact ? "" : "more than "}
-              {formatNumber(total)}
+              {formatNumber(total)} sent again
               {endWords(redelivery)}
             </span>
           </p>
