@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { api, createWebhook, deleteAllWebhooks } from "./api";
+import { expectNoAxeViolations } from "./axe";
 import { signIn } from "./owner";
 import { startReceiver, type Receiver } from "../lib/testing/documented-receiver";
 import { workerOf } from "../lib/testing/product";
@@ -12,11 +12,6 @@ test.beforeEach(async () => {
   await deleteAllWebhooks();
 });
 test.afterEach(() => receiver.close());
-
-async function expectNoAxeViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-}
 
 /** A webhook with so many failed deliveries; its receiver takes everything from then on. */
 async function makeFailed(count: number, type: string) {
