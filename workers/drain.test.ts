@@ -7,6 +7,7 @@ import { drain as startDrain, type DrainEffects } from "./drain";
 import type { OutgoingCall } from "./egress/exchange";
 import { Beginnings } from "./egress/beginnings";
 import { Slots } from "./egress/slots";
+import { Floor } from "./floor";
 
 const WEBHOOK_ID = "019d2421-4f6e-7000-8000-0000000000aa";
 const EPOCH_MS = Date.UTC(2026, 2, 25, 8, 22, 50);
@@ -82,6 +83,7 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     // A drain that never tires of waiting for what it has sent.
     sleep: () => new Promise(() => undefined),
     isSluggish: () => true,
+    floor: new Floor(16),
     slots: new Slots(1_000),
     beginnings: new Beginnings({ max: 1_000, clock: () => 0 }),
     bringForward: async () => undefined,
@@ -144,7 +146,7 @@ describe("a drain", () => {
     const world = makeWorld({ due: 1_000 });
     await world.run();
     const limits = world.takes.map(({ limit }) => limit);
-    expect(limits.slice(0, 8)).toEqual([4, 8, 16, 32, 64, 128, 256, 256]);
+    expect(limits.slice(0, 5)).toEqual([4, 16, 64, 256, 256]);
     expect(Math.max(...limits)).toBe(256);
     expect(world.recorded).toHaveLength(1_000);
   });

@@ -23,20 +23,20 @@ export async function drain(webhookId: string, effects: DrainEffects): Promise<D
   let isComplete = false;
   const rest = slice.run().finally(async () => {
     await slice.recorded();
-    await effects.releaseUnsent(slice.unsent.splice(0));
+    await slice.releaseUnsent();
     isComplete = true;
   });
   // Whoever gets `rest` hears of its failure; where giving back fails below, nobody does, and that must not end the process.
   rest.catch(() => undefined);
   await Promise.race([rest, waitsOnly(webhookId, slice, effects)]);
   slice.stop();
-  await effects.releaseUnsent(slice.unsent.splice(0));
+  await slice.releaseUnsent();
   return { rest, isComplete };
 }
 
 async function waitsOnly(webhookId: string, slice: Slice, { sleep, isSluggish }: DrainEffects): Promise<void> {
   const patienceMs = isSluggish(webhookId) ? LINGER_MS : STALLED_MS;
-  for (let started = -1; slice.isTaking || slice.isPaced || slice.started > started;) {
+  for (let started = -1; slice.isHeldUp || slice.started > started;) {
     started = slice.started;
     await sleep(slice.hasSentAll ? LINGER_MS : patienceMs);
   }

@@ -12,28 +12,31 @@ export interface FreshSettings<T> {
 const MAX_REMEMBERED = 10_000;
 
 interface Remembered<T> {
-  value: Promise<T>;
+  /** A promise while it is being loaded. */
+  value: T | Promise<T>;
   at: number;
-  isLoading: boolean;
 }
 
-export function fresh<T>({ load, now, forMs }: FreshSettings<T>): (key: string) => Promise<T> {
+/** @returns a function that gives a promise only where it has to load */
+export function fresh<T>({ load, now, forMs }: FreshSettings<T>): (key: string) => T | Promise<T> {
   const remembered = new Map<string, Remembered<T>>();
 
   function begin(key: string): Promise<T> {
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    const entry: Remembered<T> = { value: load(key), at: now(), isLoading: true };
+    const loading = load(key);
+    const entry: Remembered<T> = { value: loading, at: now() };
     remembered.set(key, entry);
-    entry.value.then(
-      () => (entry.isLoading = false),
+    loading.then(
+      (value) => (entry.value = value),
       () => remembered.delete(key),
     );
-    return entry.value;
+    return loading;
   }
 
   return (key) => {
     const known = remembered.get(key);
     // A load under way is joined however long it takes: a slow database gets no second one on top.
-    return known && (known.isLoading || now() - known.at <= forMs) ? known.value : begin(key);
+    const isGood = known && (known.value instanceof Promise || now() - known.at <= forMs);
+    return isGood ? known.value : begin(key);
   };
 }

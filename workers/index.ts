@@ -17,6 +17,7 @@ import { createSender } from "./egress/send";
 import { Slots } from "./egress/slots";
 import { batched } from "./batched";
 import { Bell } from "./bell";
+import { Floor } from "./floor";
 import { Pacers } from "./pacer";
 import { createRecorder } from "./recorder";
 import { fresh } from "./fresh";
@@ -31,6 +32,8 @@ const DESTINATION_FRESH_MS = 500;
 const MAX_SENDS = 2_000;
 /** Of them in their first moments. */
 const MAX_NEW_SENDS = 128;
+/** Webhooks that keep this process busy at once. */
+const MAX_BUSY = 16;
 /** In one statement. */
 const MAX_WEBHOOKS_AT_ONCE = 500;
 const SWEEP_EVERY_MS = 1_000;
@@ -65,6 +68,7 @@ function start(): void {
     random: Math.random,
     isStopping: () => isStopping,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    floor: new Floor(MAX_BUSY),
     slots,
     beginnings: new Beginnings({ max: MAX_NEW_SENDS, clock: () => performance.now() }),
   });

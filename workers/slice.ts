@@ -4,81 +4,69 @@
  */
 import type { Decision } from "../lib/core/decide";
 import type { Destination } from "../lib/deliveries/destination";
-import { LEASE_MARGIN_MS, type Due } from "../lib/deliveries/take";
+import type { Due } from "../lib/deliveries/take";
 import type { Recording } from "../lib/deliveries/record";
 import { deliver, type DeliverEffects } from "./deliver";
-import type { Beginnings } from "./egress/beginnings";
-import type { Slots } from "./egress/slots";
-import type { Turn } from "./pacer";
-import type { Wanted } from "./taker";
+import type { Beginnings, Begun } from "./egress/beginnings";
+import { Rate, type RateEffects } from "./rate";
+import { Supply, type SupplyEffects } from "./supply";
 
 /** Slow receivers must not starve others: after this much, a drain hands back and is rung again. */
 const SLICE_MS = 5_000;
 const SLICE_SENDS = 2_000;
-/** For a webhook that is not known to be slow. */
-const FIRST_BATCH = 64;
-const MAX_BATCH = 256;
-/** What of an attempt may have been spent before the receiver had it: the rest is the receiver's own time. */
-const MAX_ON_ITS_WAY_MS = 100;
 /** A row is sent only while its lease outlives the attempt and its recording. */
 const LEASE_RESERVE_MS = 2_000;
+/** One that starts nothing for so long keeps this process busy no more. */
+const BUSY_MS = 150;
 
-export interface SliceEffects extends DeliverEffects {
+export interface SliceEffects extends DeliverEffects, SupplyEffects, RateEffects {
   /** Asked before every send: what it says is true as of half a second ago. */
-  destinationOf: (webhookId: string) => Promise<Destination | undefined>;
-  takeDue: (wanted: Wanted) => Promise<Due[]>;
-  releaseUnsent: (unsent: readonly Due[]) => Promise<void>;
+  destinationOf: (webhookId: string) => Destination | undefined | Promise<Destination | undefined>;
   record: (recording: Recording) => Promise<void>;
   /** True once the process has been told to stop. */
   isStopping: () => boolean;
-  /** Its last drain had to leave before its receiver had answered. */
-  isSluggish: (webhookId: string) => boolean;
-  slots: Slots;
   beginnings: Beginnings;
   /** Lets the next delivery of a key go, once an earlier one has ended. */
   bringForward: (keys: { webhookId: string; orderKey: string }[]) => Promise<void>;
-  /** @returns a turn to send at the webhook's rate, or how many milliseconds to wait for it */
-  takeTurn: (webhookId: string, ratePerSecond: number) => Turn | number;
-  /** `performance.now()` */
-  clock: () => number;
-  sleep: (ms: number) => Promise<void>;
 }
 
 export class Slice {
-  /** Taken and not sent yet. */
-  unsent: Due[] = [];
   /** How many sends it has started. */
   started = 0;
 
   readonly #webhookId: string;
   readonly #effects: SliceEffects;
-  readonly #endsAt: number;
+  readonly #supply: Supply;
+  readonly #rate: Rate;
+  readonly #isOver = () => this.#isAtItsEnd();
+  /** Unix milliseconds; counted from its first take, for which it may have to wait. */
+  #endsAt = Number.POSITIVE_INFINITY;
   #isStopped = false;
   /** Slots of this slice; the webhook's earlier slices may hold more. */
   #holding = 0;
-  #batch = 0;
+  #waitingToBegin = 0;
   #taking: Promise<void> | undefined;
-  #tookAt = 0;
-  #isDry = false;
   #unrecorded = 0;
   #whenRecorded: (() => void) | undefined;
-  /** Lanes wait for their moment one behind the other. */
-  #gate: Promise<unknown> | undefined;
-  #waitingForTurn = 0;
   readonly #lanes = new Set<Promise<void>>();
   readonly #failures: unknown[] = [];
 
   constructor(webhookId: string, effects: SliceEffects) {
     this.#webhookId = webhookId;
     this.#effects = effects;
-    this.#endsAt = this.#now() + SLICE_MS;
+    this.#supply = new Supply(webhookId, effects);
+    this.#rate = new Rate(webhookId, effects);
   }
 
   /** @throws what a lane threw, once every other lane has ended too */
   async run(): Promise<void> {
-    await this.#take();
-    // Lanes open further lanes as more comes in; all have ended when none is left.
-    while (this.#lanes.size > 0) await Promise.all(this.#lanes);
+    try {
+      await this.#take();
+      // Lanes open further lanes as more comes in; all have ended when none is left.
+      while (this.#lanes.size > 0) await Promise.all(this.#lanes);
+    } finally {
+      this.#supply.leaveFloor();
+    }
     if (this.#failures.length > 0) throw this.#failures[0];
   }
 
@@ -90,68 +78,75 @@ export class Slice {
     });
   }
 
-  #recordedOne(): void {
-    this.#unrecorded--;
-    if (this.#unrecorded === 0) this.#whenRecorded?.();
+  /** This process has yet to do something for it, or its rate keeps it waiting: its receiver does not. */
+  get isHeldUp(): boolean {
+    return this.#isHeldUpHere || this.#rate.isWaiting;
   }
 
-  get isTaking(): boolean {
-    return this.#taking !== undefined;
+  get #isHeldUpHere(): boolean {
+    return this.#taking !== undefined || this.#waitingToBegin > 0 || this.#hasAllAnswers;
+  }
+
+  /** All that is missing is that they are recorded. */
+  get #hasAllAnswers(): boolean {
+    return this.started > 0 && this.#lanes.size === 0;
   }
 
   /** Everything it has taken is on its way, and nothing more was due. */
   get hasSentAll(): boolean {
-    return this.#isDry && this.unsent.length === 0;
-  }
-
-  /** The webhook's rate is what keeps it waiting. */
-  get isPaced(): boolean {
-    return this.#waitingForTurn > 0;
+    return this.#supply.isDry && this.#supply.size === 0;
   }
 
   /** Starts nothing more; what is under way goes on to its end. */
   stop(): void {
     this.#isStopped = true;
+    this.#supply.leaveFloor();
+  }
+
+  /** Gives back what it has taken and not sent. */
+  releaseUnsent(): Promise<void> {
+    return this.#supply.release();
   }
 
   /** Sends one after another until there is nothing left to send. */
   async #lane(): Promise<void> {
     while (!this.#isOver()) {
-      if (this.unsent[0]?.startsAt !== undefined) await this.#turn();
-      if (this.unsent.length > 0) await this.#withSlot(() => this.#sendNext());
-      else if (this.#isDry) return;
+      if (this.#supply.next?.startsAt !== undefined) await this.#rate.moment(this.#supply, this.#isOver);
+      if (this.#supply.size > 0) await this.#sendNext();
+      else if (this.#supply.isDry) return;
       else await this.#take();
     }
   }
 
-  /** Until the first of those not sent yet may go. It takes no slot meanwhile. */
-  async #turn(): Promise<void> {
-    const wait = async () => {
-      for (let ms = 1; ms > 0 && !this.#isOver();) {
-        ms = (this.unsent[0]?.startsAt ?? 0) - this.#effects.clock();
-        if (ms > 0) await this.#effects.sleep(ms);
-      }
-    };
-    this.#waitingForTurn++;
-    await (this.#gate = (this.#gate ?? Promise.resolve()).then(wait));
-    this.#waitingForTurn--;
-  }
-
-  #isOver(): boolean {
+  #isAtItsEnd(): boolean {
     if (this.#isStopped || this.#failures.length > 0) return true;
     return this.started >= SLICE_SENDS || this.#now() >= this.#endsAt || this.#effects.isStopping();
   }
 
-  async #withSlot(action: () => Promise<void>): Promise<void> {
-    const { slots, beginnings } = this.#effects;
+  /** In one piece, as every further promise costs, ten thousand times a second. */
+  async #sendNext(): Promise<void> {
+    const { beginnings, slots, destinationOf } = this.#effects;
     // The slot first: it goes round between webhooks, so that many which hang don't stand in line before one that doesn't.
-    const turn = slots.acquire(this.#webhookId);
-    if (turn) await turn;
+    const slot = slots.acquire(this.#webhookId);
+    if (slot) await slot;
     this.#holding++;
-    const maybe = beginnings.begin();
-    const begun = maybe instanceof Promise ? await maybe : maybe;
+    const place = beginnings.begin();
+    const begun = place instanceof Promise ? await this.#toBegin(place) : place;
     try {
-      await action();
+      // Only now, as waiting may have taken long; and before a row is chosen, which would be lost were this to throw.
+      const known = destinationOf(this.#webhookId);
+      const destination = known instanceof Promise ? await known : known;
+      const rate = destination?.ratePerSecond;
+      const turn = rate ? await this.#rate.turn(rate, this.#supply, this.#isOver) : undefined;
+      const due = this.#choose(destination);
+      if (!due || !destination) return;
+      this.started++;
+      const { decision, recording } = await deliver(due, this.#webhookId, destination, this.#effects);
+      if (turn) this.#rate.spent(turn);
+      this.#supply.heard(recording.result.durationMs);
+      const recorded = this.#record(recording);
+      if (decision.kind === "disabled") this.stop();
+      if (due.orderKey !== null) await this.#goOn(recorded, due.orderKey, decision);
     } finally {
       beginnings.end(begun);
       this.#holding--;
@@ -159,41 +154,31 @@ export class Slice {
     }
   }
 
-  /** Everything is looked at once the way is free: waiting for a slot may have taken long. */
-  async #sendNext(): Promise<void> {
-    // Before a row is taken from the list: were this to throw, the row must still be given back.
-    const destination = await this.#effects.destinationOf(this.#webhookId);
-    const turn = destination?.ratePerSecond ? await this.#keepRate(destination.ratePerSecond) : undefined;
-    const due = this.#isOver() ? undefined : this.unsent.shift();
-    if (!due) return;
-    const leaseLeftMs = due.leasedUntil.getTime() - this.#now();
-    const isWanted = destination && (destination.active || due.cause === "test");
-    if (!isWanted || leaseLeftMs < destination.timeoutMs + LEASE_RESERVE_MS) {
-      this.unsent.push(due);
-      return this.stop();
-    }
-    this.started++;
-    const { decision, recording } = await deliver(due, this.#webhookId, destination, this.#effects);
-    if (turn) turn.at = Math.min(this.#effects.clock(), turn.at + MAX_ON_ITS_WAY_MS);
-    this.#unrecorded++;
-    const recorded = this.#effects.record(recording).then(() => this.#recordedOne());
-    if (decision.kind === "disabled") this.stop();
-    if (due.orderKey !== null) await this.#goOn(recorded, due.orderKey, decision);
+  async #toBegin(place: Promise<Begun>): Promise<Begun> {
+    this.#waitingToBegin++;
+    const begun = await place;
+    this.#waitingToBegin--;
+    return begun;
   }
 
-  /** Moments are spaced evenly; what was delayed on the way may have to wait once more. */
-  async #keepRate(ratePerSecond: number): Promise<Turn | undefined> {
-    this.#waitingForTurn++;
-    try {
-      while (!this.#isOver() && this.unsent.length > 0) {
-        const turn = this.#effects.takeTurn(this.#webhookId, ratePerSecond);
-        if (typeof turn !== "number") return turn;
-        await this.#effects.sleep(turn);
-      }
-      return undefined;
-    } finally {
-      this.#waitingForTurn--;
-    }
+  /** The next one, where it may be sent; where the webhook has changed so that it may not, everything is given back. */
+  #choose(destination: Destination | undefined): Due | undefined {
+    const due = this.#isOver() ? undefined : this.#supply.shift();
+    if (!due) return undefined;
+    const leaseLeftMs = due.leasedUntil.getTime() - this.#now();
+    const isWanted = destination && (destination.active || due.cause === "test");
+    if (isWanted && leaseLeftMs >= destination.timeoutMs + LEASE_RESERVE_MS) return due;
+    this.#supply.putBack(due);
+    this.stop();
+    return undefined;
+  }
+
+  #record(recording: Recording): Promise<void> {
+    this.#unrecorded++;
+    return this.#effects.record(recording).then(() => {
+      this.#unrecorded--;
+      if (this.#unrecorded === 0) this.#whenRecorded?.();
+    });
   }
 
   /** The next of this key is due once this one's end is committed. */
@@ -201,7 +186,7 @@ export class Slice {
     await recorded;
     if (decision.kind === "retry") return;
     await this.#effects.bringForward([{ webhookId: this.#webhookId, orderKey }]);
-    this.#isDry = false;
+    this.#supply.isDry = false;
   }
 
   #take(): Promise<void> {
@@ -212,23 +197,24 @@ export class Slice {
     const destination = await this.#effects.destinationOf(this.#webhookId);
     const concurrency = (destination?.concurrency ?? 0) - this.#underWayElsewhere();
     if (!destination || concurrency <= 0) {
-      this.#isDry = true;
+      this.#supply.isDry = true;
       return;
     }
-    this.#batch = this.#nextBatch(concurrency);
-    this.#tookAt = this.#now();
-    const taken = await this.#effects.takeDue({
-      webhookId: this.#webhookId,
-      active: destination.active,
-      limit: this.#batch,
-      leaseMs: destination.timeoutMs + LEASE_MARGIN_MS,
-      isOrdered: destination.isOrdered,
-      ratePerSecond: destination.ratePerSecond,
-    });
-    this.unsent.push(...taken);
-    this.#isDry = taken.length < this.#batch;
-    const lanes = Math.min(concurrency, this.unsent.length);
+    if (await this.#supply.enterFloor()) void this.#watch();
+    this.#endsAt = Math.min(this.#endsAt, this.#now() + SLICE_MS);
+    await this.#supply.take(destination, concurrency, SLICE_SENDS - this.started);
+    const lanes = Math.min(concurrency, this.#supply.size);
     while (this.#lanes.size < lanes) this.#openLane();
+  }
+
+  /** Leaves the floor where it waits for its receiver, or for its rate. */
+  async #watch(): Promise<void> {
+    for (let started = -1; this.#isHeldUpHere || this.started > started;) {
+      started = this.started;
+      await this.#effects.sleep(BUSY_MS);
+      if (!this.#supply.isOnFloor) return;
+    }
+    this.#supply.stall();
   }
 
   /** Sends that earlier slices of this webhook have left behind. */
@@ -241,17 +227,6 @@ export class Slice {
       .catch((error: unknown) => void this.#failures.push(error))
       .finally(() => this.#lanes.delete(lane));
     this.#lanes.add(lane);
-  }
-
-  /** Twice as many when the last batch was gone quickly, so that no row waits long under its lease. */
-  #nextBatch(concurrency: number): number {
-    if (this.#batch === 0) {
-      if (!this.#effects.isSluggish(this.#webhookId)) return Math.max(concurrency, FIRST_BATCH);
-      // What would only wait for a slot is not worth being taken.
-      return Math.min(concurrency, Math.max(this.#effects.slots.available(this.#webhookId), 1));
-    }
-    const isQuick = this.#now() - this.#tookAt < 500;
-    return Math.min(Math.max(isQuick ? this.#batch * 2 : Math.floor(this.#batch / 2), concurrency), MAX_BATCH);
   }
 
   #now(): number {

@@ -21,9 +21,9 @@ export function createSender(settings: ConnectSettings): Sender {
   const targets = new Targets(settings.policy);
   const pruning = setInterval(() => connections.prune(Date.now()), PRUNE_EVERY_MS).unref();
   return {
-    async send(call) {
+    send(call) {
       const target = targets.of(call.url);
-      return target ? attempt(call, target, connections) : refusal();
+      return target ? attempt(call, target, connections) : Promise.resolve(refusal());
     },
     close() {
       clearInterval(pruning);
