@@ -84,6 +84,7 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     sleep: () => new Promise(() => undefined),
     isSluggish: () => true,
     floor: new Floor(16),
+    slowFloor: new Floor(4),
     slots: new Slots(1_000),
     beginnings: new Beginnings({ max: 1_000, clock: () => 0 }),
     bringForward: async () => undefined,
@@ -149,6 +150,13 @@ describe("a drain", () => {
     expect(limits.slice(0, 5)).toEqual([4, 16, 64, 256, 256]);
     expect(Math.max(...limits)).toBe(256);
     expect(world.recorded).toHaveLength(1_000);
+  });
+
+  it("begins with two where nobody knows yet whether the receiver answers", async () => {
+    const world = makeWorld({ due: 100, effects: { isSluggish: () => false } });
+    await world.run();
+    expect(world.takes.map(({ limit }) => limit).slice(0, 4)).toEqual([2, 8, 32, 128]);
+    expect(world.recorded).toHaveLength(100);
   });
 
   it("takes smaller batches while they go slowly, always whole numbers and never below its concurrency", async () => {
@@ -218,6 +226,21 @@ describe("a drain", () => {
       commit();
     }
     await running;
+  });
+
+  it("leaves nothing running once it is over", async () => {
+    let sleeps = 0;
+    const sleep = async () => {
+      sleeps++;
+      await turn();
+    };
+    const world = makeWorld({ due: 3, effects: { sleep } });
+    await world.run();
+    // One that is being slept may still end.
+    for (let turns = 0; turns < 3; turns++) await turn();
+    const before = sleeps;
+    for (let turns = 0; turns < 20; turns++) await turn();
+    expect(sleeps).toBe(before);
   });
 
   it("doesn't wait for a recording before it sends the next", async () => {

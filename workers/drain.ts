@@ -23,20 +23,26 @@ export async function drain(webhookId: string, effects: DrainEffects): Promise<D
   let isComplete = false;
   const rest = slice.run().finally(async () => {
     await slice.recorded();
-    await slice.releaseUnsent();
     isComplete = true;
+    await slice.releaseUnsent();
   });
   // Whoever gets `rest` hears of its failure; where giving back fails below, nobody does, and that must not end the process.
   rest.catch(() => undefined);
-  await Promise.race([rest, waitsOnly(webhookId, slice, effects)]);
+  await Promise.race([rest, waitsOnly(webhookId, slice, effects, () => isComplete)]);
   slice.stop();
   await slice.releaseUnsent();
   return { rest, isComplete };
 }
 
-async function waitsOnly(webhookId: string, slice: Slice, { sleep, isSluggish }: DrainEffects): Promise<void> {
+/** Resolves once it has started nothing for a while, as its receiver takes long; or once it is over. */
+async function waitsOnly(
+  webhookId: string,
+  slice: Slice,
+  { sleep, isSluggish }: DrainEffects,
+  isOver: () => boolean,
+): Promise<void> {
   const patienceMs = isSluggish(webhookId) ? LINGER_MS : STALLED_MS;
-  for (let started = -1; slice.isHeldUp || slice.started > started;) {
+  for (let started = -1; !isOver() && (slice.isHeldUp || slice.started > started);) {
     started = slice.started;
     await sleep(slice.hasSentAll ? LINGER_MS : patienceMs);
   }

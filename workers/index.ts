@@ -32,8 +32,10 @@ const DESTINATION_FRESH_MS = 500;
 const MAX_SENDS = 2_000;
 /** Of them in their first moments. */
 const MAX_NEW_SENDS = 128;
-/** Webhooks that keep this process busy at once. */
+/** Webhooks whose backlog is being sent at once. */
 const MAX_BUSY = 16;
+/** Webhooks with a slow receiver that are about to send: hundreds that timed out together come back one after the other. */
+const MAX_SLOW_STARTS = 4;
 /** In one statement. */
 const MAX_WEBHOOKS_AT_ONCE = 500;
 const SWEEP_EVERY_MS = 1_000;
@@ -69,6 +71,7 @@ function start(): void {
     isStopping: () => isStopping,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     floor: new Floor(MAX_BUSY),
+    slowFloor: new Floor(MAX_SLOW_STARTS),
     slots,
     beginnings: new Beginnings({ max: MAX_NEW_SENDS, clock: () => performance.now() }),
   });

@@ -8,6 +8,7 @@ import type { Due } from "../lib/deliveries/take";
 import type { Recording } from "../lib/deliveries/record";
 import { deliver, type DeliverEffects } from "./deliver";
 import type { Beginnings, Begun } from "./egress/beginnings";
+import type { Floor } from "./floor";
 import { Rate, type RateEffects } from "./rate";
 import { Supply, type SupplyEffects } from "./supply";
 
@@ -26,6 +27,8 @@ export interface SliceEffects extends DeliverEffects, SupplyEffects, RateEffects
   /** True once the process has been told to stop. */
   isStopping: () => boolean;
   beginnings: Beginnings;
+  /** Where those with slow receivers wait to take and to start, as many of them tend to come at once. */
+  slowFloor: Floor;
   /** Lets the next delivery of a key go, once an earlier one has ended. */
   bringForward: (keys: { webhookId: string; orderKey: string }[]) => Promise<void>;
 }
@@ -200,11 +203,16 @@ export class Slice {
       this.#supply.isDry = true;
       return;
     }
-    if (await this.#supply.enterFloor()) void this.#watch();
-    this.#endsAt = Math.min(this.#endsAt, this.#now() + SLICE_MS);
-    await this.#supply.take(destination, concurrency, SLICE_SENDS - this.started);
-    const lanes = Math.min(concurrency, this.#supply.size);
-    while (this.#lanes.size < lanes) this.#openLane();
+    const leave = this.#supply.isSlow ? await this.#effects.slowFloor.enter() : undefined;
+    try {
+      if (await this.#supply.enterFloor()) void this.#watch();
+      this.#endsAt = Math.min(this.#endsAt, this.#now() + SLICE_MS);
+      await this.#supply.take(destination, concurrency, SLICE_SENDS - this.started);
+      const lanes = Math.min(concurrency, this.#supply.size);
+      while (this.#lanes.size < lanes) this.#openLane();
+    } finally {
+      leave?.();
+    }
   }
 
   /** Leaves the floor where it waits for its receiver, or for its rate. */

@@ -8,6 +8,8 @@ import type { Slots } from "./egress/slots";
 import type { Floor } from "./floor";
 import type { Wanted } from "./taker";
 
+/** Nobody knows yet whether it answers: hundreds of webhooks that don't must not fill this process in one moment. */
+const FIRST_BATCH = 2;
 const MAX_BATCH = 256;
 /** A batch that was sent this quickly is followed by a larger one. */
 const QUICK_MS = 500;
@@ -41,6 +43,11 @@ export class Supply {
     this.#webhookId = webhookId;
     this.#effects = effects;
     this.#isSlow = effects.isSluggish(webhookId);
+  }
+
+  /** Its receiver is what it waits for. */
+  get isSlow(): boolean {
+    return this.#isSlow;
   }
 
   get isOnFloor(): boolean {
@@ -113,7 +120,7 @@ export class Supply {
   #nextBatch(concurrency: number): number {
     // What would only wait for a slot is not worth being taken.
     if (this.#isSlow) return Math.min(concurrency, Math.max(this.#effects.slots.available(this.#webhookId), 1));
-    if (this.#batch === 0) return concurrency;
+    if (this.#batch === 0) return Math.min(concurrency, FIRST_BATCH);
     // More when the last batch was gone quickly, so that no row waits long under its lease.
     const isQuick = this.#now() - this.#tookAt < QUICK_MS;
     const wanted = isQuick ? this.#batch * GROWTH : Math.floor(this.#batch / 2);
