@@ -99,6 +99,12 @@ test("a sidecar and a standard webhook are created, and their receivers find the
   await page.getByRole("button", { name: "I have stored it" }).click();
   await expect(page.getByRole("heading", { name: "Standard", exact: true })).toBeVisible();
 
+  // Some receivers say back what they got, for whoever debugs them.
+  receiver.answer = ({ headers }) => ({
+    status: 200,
+    headers: { "x-was": headers.authorization ?? "none" },
+    body: JSON.stringify(headers),
+  });
   const { body: event } = await api("POST", "/events", { type: "lead.captured", data: { name: "Ada" } });
   await expect.poll(() => receiver.received.length).toBe(2);
   const at = (path: string) => receiver.received.filter((received) => received.path === path);

@@ -2,6 +2,7 @@
 import { maskAuthorization } from "../lib/core/authorization";
 import { decide, type Decision } from "../lib/core/decide";
 import type { AttemptOutcome } from "../lib/core/delivery";
+import { maskEchoes } from "../lib/core/echoes";
 import { hmac } from "../lib/core/formats/hmac";
 import { buildRequest } from "../lib/core/formats/request";
 import { encodeId } from "../lib/core/ids";
@@ -68,7 +69,7 @@ export async function deliver(
       url,
       requestHeaders: maskAuthorization(headers),
       bodySignature,
-      result,
+      result: maskEchoes(result, headers),
       manual: due.manual && !isTest,
       countsForHealth: !isTest && !due.manual,
     },
