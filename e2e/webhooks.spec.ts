@@ -237,6 +237,24 @@ test("editing changes where pending deliveries go; what the server refuses comes
   expect((await api("GET", `/webhooks/${webhook.id}`)).body.url).toBe(receiver.url);
 });
 
+test("a webhook that moves to another server needs its Authorization value again", async ({ page }) => {
+  const sidecar = { title: "Moving", events: ["*"], format: "sidecar", authorization: "Bearer first" };
+  const { body: webhook } = await api("POST", "/webhooks", { ...sidecar, url: "http://127.0.0.1:4999/old" });
+  await signIn(page, `/settings/webhooks/${webhook.id}/edit`);
+  const authorization = page.getByLabel("Authorization");
+  await expect(authorization).toHaveAccessibleDescription(/keep the present value/);
+  await page.getByLabel("URL").fill(receiver.url);
+  await expect(authorization).toHaveAccessibleDescription(/enter the value again/);
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(authorization).toHaveAccessibleDescription(/give this value again/);
+  expect((await api("GET", `/webhooks/${webhook.id}`)).body.url).toBe("http://127.0.0.1:4999/old");
+  await authorization.fill("Bearer second");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText(receiver.url)).toBeVisible();
+  await api("POST", "/events", { type: "flow.completed", data: {} });
+  await expect.poll(() => receiver.received.map(({ headers }) => headers.authorization)).toEqual(["Bearer second"]);
+});
+
 test("deleting asks for the title, and nothing is sent any more", async ({ page }) => {
   const webhook = await createWebhook(receiver.url, ["chat.*"]);
   await signIn(page);

@@ -4,7 +4,7 @@ import { Controller, useWatch } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { MASK } from "@/lib/core/authorization";
+import { isOtherServer, MASK } from "@/lib/core/authorization";
 import { DEFAULT_FORMAT, FORMAT_NAMES, FORMATS, sendsAuthorization, type FormatName } from "@/lib/core/formats";
 import { orNull, type FormPart } from "./webhook-form-type";
 
@@ -21,7 +21,11 @@ interface Props extends FormPart {
 
 /** What deliveries look like, and the value that some formats authenticate by. */
 export function FormatFields({ form, isNew, hasAuthorization }: Props) {
-  const [format = DEFAULT_FORMAT, alsoSign] = useWatch({ control: form.control, name: ["format", "alsoSign"] });
+  const [format = DEFAULT_FORMAT, alsoSign, url] = useWatch({
+    control: form.control,
+    name: ["format", "alsoSign", "url"],
+  });
+  const hasMoved = isOtherServer(url, form.formState.defaultValues?.url ?? "");
   const needsAuthorization = sendsAuthorization(format) || (alsoSign ? sendsAuthorization(alsoSign.format) : false);
 
   // A new webhook's schedule follows its format, until somebody chooses another one.
@@ -56,9 +60,9 @@ export function FormatFields({ form, isNew, hasAuthorization }: Props) {
         <Field
           label="Authorization"
           hint={
-            hasAuthorization
+            hasAuthorization && !hasMoved
               ? "Leave it empty to keep the present value, which is not shown."
-              : "Sent with each delivery as the Authorization header. It is stored encrypted and not shown again."
+              : `${hasAuthorization ? "The URL leads to another server: enter the value again. " : ""}Sent with each delivery as the Authorization header. It is stored encrypted and not shown again.`
           }
           error={form.formState.errors.authorization?.message}
         >
@@ -68,7 +72,7 @@ export function FormatFields({ form, isNew, hasAuthorization }: Props) {
               {...form.register("authorization", { setValueAs: orNull })}
               mono
               autoComplete="off"
-              placeholder={hasAuthorization ? MASK : "Bearer …"}
+              placeholder={hasAuthorization && !hasMoved ? MASK : "Bearer …"}
               spellCheck={false}
             />
           )}

@@ -12,3 +12,11 @@ export function maskAuthorization(headers: HeaderPairs): HeaderPairs {
   if (!headers.some(([name]) => isAuthorization(name))) return headers;
   return headers.map(([name, value]) => [name, isAuthorization(name) ? MASK : value]);
 }
+
+/**
+ * Whether a URL leads elsewhere than the one that a stored value was given for: another scheme, host or port. The value
+ * has to be given again then, or else whoever may change the URL could have it sent to a server of their own.
+ */
+export const isOtherServer = (url: string, before: string) => originOf(url) !== originOf(before);
+
+const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : undefined);

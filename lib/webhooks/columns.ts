@@ -1,9 +1,9 @@
 /** What a client asks of a webhook, as its row keeps it: the URL normalised, policies in columns, values sealed. */
 import type { HeaderPairs } from "../core/attempt";
 import { checkDestination } from "../core/address";
-import { isAuthorization, MASK } from "../core/authorization";
+import { isAuthorization, isOtherServer, MASK } from "../core/authorization";
 import { conflictsOf } from "../core/conflicts";
-import { invalid } from "../core/errors";
+import { invalid, type FieldErrors } from "../core/errors";
 import { FORMAT_NAMES } from "../core/formats";
 import type { UpdateWebhook } from "../core/webhook";
 import { env } from "../env";
@@ -32,6 +32,26 @@ export function policyColumns(
     ...(alsoSign === undefined ? {} : alsoSignColumns(alsoSign)),
     ...(orderBy === undefined ? {} : { orderBy, ...(orderBy === null ? {} : { wasOrdered: true }) }),
   };
+}
+
+/**
+ * @param changes with the URL as it is to be stored
+ * @throws AppError validation_failed where a stored value would go to a server that it wasn't given for
+ */
+export function refuseCarriedValues(
+  { url, authorization, headers }: Pick<UpdateWebhook, "url" | "authorization" | "headers">,
+  row: Pick<WebhookRow, "url" | "authorizationValue" | "headers">,
+): void {
+  if (url === undefined || !isOtherServer(url, row.url)) return;
+  const again = "The URL leads to another server: give this value again, or remove it.";
+  const fields: FieldErrors = {};
+  if (row.authorizationValue !== null && authorization === undefined) fields["authorization"] = again;
+  const stored = headersOf(row).find(([name]) => isAuthorization(name));
+  const given = headers
+    ? Object.entries(headers).find(([name, value]) => isAuthorization(name) && value === MASK)
+    : stored;
+  if (stored && given) fields[`headers.${given[0]}`] = again;
+  if (Object.keys(fields).length > 0) throw invalid(fields);
 }
 
 /**

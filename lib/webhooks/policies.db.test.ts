@@ -49,6 +49,21 @@ describe("an Authorization value", () => {
     expect(await getWebhook(owner, id)).toMatchObject({ format: "sydx", hasAuthorization: false });
   });
 
+  it("is sent to the server it was given for: another one needs it again, or goes without", async () => {
+    const owner = await makeOwner();
+    const { id } = await makeWebhook(owner, { url: "http://127.0.0.1:4999/hook", authorization: "Bearer first" });
+    for (const url of ["http://127.0.0.1:4998/hook", "https://127.0.0.1:4999/hook", "http://127.0.0.2:4999/hook"]) {
+      expect(await fieldsOf(updateWebhook(owner, id, { url }))).toEqual(["authorization"]);
+    }
+    expect(await destinationOf(id)).toMatchObject({ url: "http://127.0.0.1:4999/hook" });
+    await updateWebhook(owner, id, { url: "http://127.0.0.1:4999/elsewhere?a=b" });
+    expect(await destinationOf(id)).toMatchObject({ keys: { authorization: "Bearer first" } });
+    await updateWebhook(owner, id, { url: "http://127.0.0.1:4998/hook", authorization: "Bearer second" });
+    expect(await destinationOf(id)).toMatchObject({ keys: { authorization: "Bearer second" } });
+    const without = await updateWebhook(owner, id, { url: "http://127.0.0.1:4997/hook", authorization: null });
+    expect(without).toMatchObject({ url: "http://127.0.0.1:4997/hook", hasAuthorization: false });
+  });
+
   it("of another webhook's row opens nothing: the webhook is disabled", async () => {
     const owner = await makeOwner();
     const [one, other] = [await makeWebhook(owner), await makeWebhook(owner)];
@@ -77,6 +92,28 @@ describe("extra headers", () => {
     expect(await destinationOf(created.id)).toMatchObject({ headers: kept });
     expect(await fieldsOf(updateWebhook(owner, created.id, { authorization: "b" }))).toEqual(["headers.authorization"]);
     expect(await updateWebhook(owner, created.id, { headers: {} })).toMatchObject({ headers: {} });
+  });
+
+  it("leave no Authorization value to another server, neither unnamed nor masked", async () => {
+    const owner = await makeOwner();
+    const { id } = await makeWebhook(owner, { headers: { Authorization: "Bearer extra", "X-Team": "crm" } });
+    const url = "http://127.0.0.1:4998/hook";
+    expect(await fieldsOf(updateWebhook(owner, id, { url }))).toEqual(["headers.Authorization"]);
+    const masked = { authorization: MASK };
+    expect(await fieldsOf(updateWebhook(owner, id, { url, headers: masked }))).toEqual(["headers.authorization"]);
+    await updateWebhook(owner, id, { url, headers: { "X-Team": "crm" } });
+    expect(await destinationOf(id)).toMatchObject({ url, headers: [["X-Team", "crm"]] });
+  });
+
+  it("keep no Authorization value for another server by two changes at once", async () => {
+    const owner = await makeOwner();
+    const url = "http://127.0.0.1:4998/hook";
+    for (let round = 0; round < 10; round++) {
+      const { id } = await makeWebhook(owner, { headers: { Authorization: "Bearer extra" } });
+      const moved = updateWebhook(owner, id, { url, headers: { Authorization: "Bearer other" } });
+      await Promise.all([moved, updateWebhook(owner, id, { headers: { Authorization: MASK } })]);
+      expect(await destinationOf(id)).toMatchObject({ url, headers: [["Authorization", "Bearer other"]] });
+    }
   });
 
   it("can't begin with the mask", async () => {

@@ -18,7 +18,7 @@ import { newId } from "../new-id";
 import { discardHeld } from "../deliveries/held";
 import { ring } from "../queue";
 import type { Prisma } from "../../prisma/client/client";
-import { policyColumns, refuseConflicts } from "./columns";
+import { policyColumns, refuseCarriedValues, refuseConflicts } from "./columns";
 import { newSecret } from "./secrets";
 import { alsoSignOf, viewWebhook, type WebhookWithHealth } from "./view";
 
@@ -87,6 +87,7 @@ export async function getWebhook(actor: Actor, id: string): Promise<Webhook> {
 /**
  * Changes what is given and nothing else: a retry schedule stays when the format changes. All of it takes effect on
  * what is still pending, too: a resumed webhook gets what was held, or only the newest of it, or nothing.
+ * @throws AppError validation_failed where a write-only value would go to another server without being given again
  * @throws AppError conflict where something is to be discarded and the webhook holds nothing
  */
 export async function updateWebhook(actor: Actor, id: string, input: unknown): Promise<Webhook> {
@@ -94,15 +95,18 @@ export async function updateWebhook(actor: Actor, id: string, input: unknown): P
   const { retry, url, authorization, headers, alsoSign, orderBy, status, held, ...fields } =
     updateWebhookSchema.parse(input);
   const updated = await prisma().$transaction(async (tx) => {
+    await lockWebhook(tx, actor, id);
     const row = await findWebhook(tx, actor, id);
     const where = { id: row.id, accountId: actor.accountId, deletedAt: null };
     if (held !== undefined && held !== "all") await discardHeld(tx, actor, row, held);
+    const policy = policyColumns(
+      { retry, url, authorization, headers, alsoSign: turnedRound(row, fields.format, alsoSign), orderBy },
+      row,
+    );
+    refuseCarriedValues({ url: policy.url, authorization, headers }, row);
     const data = {
       ...defined(fields),
-      ...policyColumns(
-        { retry, url, authorization, headers, alsoSign: turnedRound(row, fields.format, alsoSign), orderBy },
-        row,
-      ),
+      ...policy,
       ...(status === undefined ? {} : { status, disabledReason: null }),
     };
     const changed = await tx.webhook.update({ where, data, include });
@@ -112,6 +116,14 @@ export async function updateWebhook(actor: Actor, id: string, input: unknown): P
   });
   if (status === "active") void ring([updated.id]);
   return viewWebhook(updated);
+}
+
+/** Two changes at once go one after the other: what one keeps of a row is not what the other has just replaced. */
+async function lockWebhook(tx: Pick<Transaction, "$queryRaw">, { accountId }: Actor, id: string): Promise<void> {
+  const uuid = decodeId("webhook", id);
+  if (!uuid) return;
+  await tx.$queryRaw`
+    SELECT id FROM webhooks WHERE id = ${uuid}::uuid AND account_id = ${accountId}::uuid FOR NO KEY UPDATE`;
 }
 
 /** Who changes to the format that is sent beside their own keeps the old one beside it, until the same day. */
