@@ -1,6 +1,6 @@
 /** The body of a request to the API: plain JSON in UTF-8, of limited length. */
 import { AppError } from "./core/errors";
-import { parseJson, type Json } from "./core/json";
+import { parseBody, type Json } from "./core/json";
 
 const DISCARDED_MAX_BYTES = 8 * 1024 * 1024;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -30,7 +30,7 @@ export async function readJsonBody({ header, chunks }: JsonRequest, maxBytes: nu
     else if (bytes > DISCARDED_MAX_BYTES) break;
   }
   if (bytes > maxBytes) throw tooLarge();
-  return parseJson(decode(read));
+  return parseBody(decode(read));
 }
 
 function decode(chunks: Uint8Array[]): string {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { AppError } from "./errors";
-import { parseJson } from "./json";
+import { publishBatchSchema } from "./event";
+import { parseBody, parseJson } from "./json";
+import { retryManySchema } from "./redelivery";
+import { createWebhookSchema, updateWebhookSchema } from "./webhook";
 
 function refusalOf(text: string): AppError {
   try {
@@ -70,5 +73,39 @@ describe("parseJson refuses, naming the place,", () => {
 
   it("a quarter of a million brackets, without running out of stack", () => {
     expect(refusalOf(nested(128 * 1024)).code).toBe("validation_failed");
+  });
+});
+
+describe("parseBody", () => {
+  const crowd = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 0]));
+  const bodyOf = (value: unknown) => parseBody(JSON.stringify(value));
+  const data = crowd(1_000);
+
+  it("shows a schema the first of very many fields, so that it refuses them by name, and not one by one", () => {
+    const seen = bodyOf({ events: [{ type: "call.ended", data, ...crowd(100_000) }], ...crowd(100_000) });
+    const { error } = publishBatchSchema.safeParse(seen);
+    const unknown = error?.issues.map((issue) => (issue.code === "unrecognized_keys" ? issue.keys.length : issue.code));
+    expect(unknown).toEqual([31, 32]);
+    expect(error?.issues[1]).toMatchObject({ keys: expect.arrayContaining(["k0", "k1"]) });
+  });
+
+  it("leaves an event's data and everything of ordinary size as it is", () => {
+    const bodies = [
+      { events: [{ type: "call.ended", data: { data, deep: { data, other: data } } }] },
+      crowd(32),
+      [1],
+      7,
+    ];
+    for (const body of bodies) expect(bodyOf(body)).toEqual(body);
+  });
+
+  it("knows more fields than any request has", () => {
+    for (const { shape } of [createWebhookSchema, updateWebhookSchema, retryManySchema]) {
+      expect(Object.keys(shape).length).toBeLessThan(32);
+    }
+  });
+
+  it("refuses what is nested without end, as parseJson does", () => {
+    expect(() => parseBody(nested(100_000))).toThrow(/levels/);
   });
 });

@@ -4,15 +4,52 @@ import { AppError, type FieldErrors } from "./errors";
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 const MAX_DEPTH = 64;
+/** No object that a request is made of has more fields, or is deeper inside it; only an event's data is free. */
+const MAX_FIELDS = 32;
+const MAX_REQUEST_DEPTH = 8;
 
 /** @throws AppError invalid_request (400) where the text isn't JSON or holds U+0000 */
-export function parseJson(text: string): Json {
-  let value: Json;
+export const parseJson = (text: string): Json => checked(read(text));
+
+/**
+ * The body of a request, for a schema that refuses unknown fields. Of an object with hundreds of thousands of them it
+ * sees the first 33: they are refused and named as before, and it takes no seconds to say so.
+ * @throws as parseJson
+ */
+export const parseBody = (text: string): Json => checked(withoutCrowds(read(text), 0));
+
+function read(text: string): Json {
   try {
-    value = JSON.parse(text) as Json;
+    return JSON.parse(text) as Json;
   } catch {
     throw new AppError("invalid_request", "The body is not valid JSON.");
   }
+}
+
+function withoutCrowds(value: Json, depth: number): Json {
+  if (value === null || typeof value !== "object" || depth > MAX_REQUEST_DEPTH) return value;
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) value[index] = withoutCrowds(item, depth + 1);
+    return value;
+  }
+  let count = 0;
+  for (const key in value) {
+    if (++count > MAX_FIELDS) return Object.fromEntries(firstOf(value, MAX_FIELDS + 1));
+    const item = value[key];
+    if (key !== "data" && typeof item === "object") value[key] = withoutCrowds(item, depth + 1);
+  }
+  return value;
+}
+
+function firstOf(value: Record<string, Json>, count: number): [string, Json][] {
+  const first: [string, Json][] = [];
+  for (const key in value) {
+    if (first.push([key, value[key] ?? null]) === count) break;
+  }
+  return first;
+}
+
+function checked(value: Json): Json {
   const problem = findUnfit(value, "", 0);
   if (!problem) return value;
   const fields: FieldErrors = { [problem.path || "body"]: problem.message };
@@ -42,8 +79,9 @@ function findUnfit(value: Json, path: string, depth: number): Unfit | undefined 
     }
     return undefined;
   }
-  for (const [key, item] of Object.entries(value)) {
-    const problem = findUnfitKey(key, path) ?? findUnfit(item, path ? `${path}.${key}` : key, depth + 1);
+  // Nothing is inherited here, and Object.entries takes three times as long where there is very much.
+  for (const key in value) {
+    const problem = findUnfitKey(key, path) ?? findUnfit(value[key] ?? null, path ? `${path}.${key}` : key, depth + 1);
     if (problem) return problem;
   }
   return undefined;
