@@ -5,7 +5,13 @@ import type { SetupInput } from "./core/credentials";
 import { deliveryDetailSchema, deliverySchema } from "./core/delivery";
 import type { FieldErrors } from "./core/errors";
 import { pageSchema } from "./core/page";
-import { redeliveryPreviewSchema, redeliverySchema, type ReplayInput, type RetryManyInput } from "./core/redelivery";
+import {
+  redeliveryPreviewSchema,
+  redeliverySchema,
+  retriedManySchema,
+  type ReplayInput,
+  type RetryManyInput,
+} from "./core/redelivery";
 import {
   heldDeliveriesSchema,
   webhookSchema,
@@ -116,7 +122,7 @@ export const deliveriesApi = {
   retry: (id: string) => call(deliverySchema, deliveryPath(id, "/retry"), { method: "POST" }),
   previewRetry: (body: RetryManyInput) =>
     call(redeliveryPreviewSchema, "/api/v1/deliveries/retry", { method: "POST", body: { ...body, dryRun: true } }),
-  retryMany: (body: RetryManyInput) => call(redeliverySchema, "/api/v1/deliveries/retry", { method: "POST", body }),
+  retryMany: (body: RetryManyInput) => call(retriedManySchema, "/api/v1/deliveries/retry", { method: "POST", body }),
 };
 
 export const redeliveriesApi = {

@@ -131,3 +131,7 @@ export const redeliverySchema = z.object({
   finishedAt: instant.nullable(),
 });
 export type Redelivery = z.infer<typeof redeliverySchema>;
+
+/** What begins a bulk retry is told which of the ids it named are no delivery's. */
+export const retriedManySchema = redeliverySchema.extend({ notFound: z.array(z.string()) });
+export type RetriedMany = z.infer<typeof retriedManySchema>;

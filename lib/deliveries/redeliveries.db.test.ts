@@ -1,8 +1,16 @@
 import { afterAll, describe, expect, it } from "vitest";
 import type { Actor } from "../accounts/actor";
 import type { AttemptResult } from "../core/attempt";
+import type { AppError } from "../core/errors";
 import { decodeId, encodeId } from "../core/ids";
-import type { RedeliveriesQuery, RedeliveryPreview, Redelivery, ReplayInput, RetryManyInput } from "../core/redelivery";
+import type {
+  RedeliveriesQuery,
+  RedeliveryPreview,
+  Redelivery,
+  ReplayInput,
+  RetriedMany,
+  RetryManyInput,
+} from "../core/redelivery";
 import { closeDb, pool, prisma } from "../db";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
@@ -94,7 +102,7 @@ async function previewRetry(owner: Actor, input: RetryManyInput): Promise<Redeli
   return outcome.preview;
 }
 
-async function beginRetry(owner: Actor, input: RetryManyInput): Promise<Redelivery> {
+async function beginRetry(owner: Actor, input: RetryManyInput): Promise<RetriedMany> {
   const outcome = await retryMany(owner, { ratePerSecond: FAST, ...input });
   if ("preview" in outcome) throw new Error("no dry run was asked for");
   return outcome.redelivery;
@@ -232,9 +240,27 @@ describe("retrying many", () => {
     const asked = { ids: [...mine, ...theirs, "dlv_nonsense"] };
     const preview = await previewRetry(owner, asked);
     expect(preview).toMatchObject({ count: 2, leftOut: { ...NONE, notFailed: 1, notFound: 2 } });
-    const { id } = await beginRetry(owner, asked);
+    const { id, ...begun } = await beginRetry(owner, asked);
+    expect(begun).toMatchObject({ total: 2, notFound: [...theirs, "dlv_nonsense"] });
     expect(await runToEnd(owner, id)).toMatchObject({ done: 2 });
     expect(await statuses(other.owner)).toEqual({ pending: 1 });
+  });
+
+  it("by ids of which none is a delivery's is refused, naming them", async () => {
+    const { owner } = await makeAccount();
+    const other = await makeAccount();
+    await publishMany(other.owner, 1);
+    const theirs = (await listDeliveries(other.owner, { limit: 10 })).data.map(({ id }) => id);
+    const ids = [...theirs, "dlv_nonsense", "x".repeat(1_000)];
+    const refused = await beginRetry(owner, { ids }).then(
+      () => undefined,
+      (error: AppError) => error,
+    );
+    const { status, fields } = refused ?? {};
+    expect([status, fields?.["ids"]]).toEqual([404, expect.stringContaining(`"${theirs[0]}", "dlv_nonsense", "xxx`)]);
+    expect(fields?.["ids"]?.length).toBeLessThan(300);
+    expect(await previewRetry(owner, { ids })).toMatchObject({ count: 0, leftOut: { ...NONE, notFound: 3 } });
+    expect((await listRedeliveries(owner, { limit: 10 })).data).toEqual([]);
   });
 
   it("leaves out what a later delivery of the same event has brought, or is bringing", async () => {
