@@ -214,6 +214,26 @@ test("a method that a path doesn't take is refused in the shape of every error",
   expect((await api("GET", "")).body.error.code).toBe("not_found");
 });
 
+test("every path that looks like the API's answers in the shape of every error", async () => {
+  const key = { Authorization: `Bearer ${API_KEY}` };
+  for (const [method, path, status] of [
+    ["POST", "/API/v1/events", 404],
+    ["GET", "/api", 404],
+    ["GET", "/api/nowhere", 404],
+    ["GET", "/api/V1/webhooks", 404],
+    ["GET", "/api/v1/webhooks/%E0%A4%A", 400],
+    ["DELETE", "/api/health", 405],
+    ["POST", "/api/ready", 405],
+    ["GET", "/api/setup", 405],
+  ] as const) {
+    const answer = await fetch(`${process.env["E2E_URL"]}${path}`, { method, headers: key });
+    const shape = { error: { code: expect.any(String), message: expect.any(String) } };
+    expect([answer.status, await answer.json()], `${method} ${path}`).toEqual([status, shape]);
+  }
+  expect((await fetch(`${process.env["E2E_URL"]}/api/health`)).status).toBe(200);
+  expect((await fetch(`${process.env["E2E_URL"]}/api/ready`)).status).toBe(200);
+});
+
 test("lists refuse bad limits and cursors by name", async () => {
   for (const limit of ["0", "-1", "201", "1e9", "abc", "1.5"]) {
     const { status, body } = await api("GET", `/deliveries?limit=${limit}`);

@@ -1,25 +1,16 @@
 /** The web process: publishing by the short way, everything else by Next.js. Stops cleanly on SIGTERM. */
-import http from "node:http";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { closeDb } from "../lib/db";
 import { ConfigError, env, EX_CONFIG } from "../lib/env";
-import { log } from "../lib/log";
 import { closeQueue } from "../lib/queue";
-import { answersPublish } from "./publishing";
+import { createFront } from "./front";
 
 async function start(): Promise<void> {
   const { HOST: hostname, PORT: port } = env();
   const app = next({ dev: false, dir: fileURLToPath(new URL("..", import.meta.url)), hostname, port });
   await app.prepare();
-  const answerByNext = app.getRequestHandler();
-  const server = http.createServer((request, response) => {
-    if (answersPublish(request, response)) return;
-    answerByNext(request, response).catch((error: unknown) => {
-      log.error({ err: error, path: request.url }, "a request failed");
-      response.writeHead(500).end();
-    });
-  });
+  const server = createFront(app.getRequestHandler());
 
   let isStopping = false;
   async function stop(): Promise<void> {

@@ -10,8 +10,8 @@ import { errorAnswer, jsonAnswer, type Answer } from "../lib/answer";
 import { clientAddress } from "../lib/client-address";
 import { MAX_BATCH_BYTES, MAX_EVENT_BYTES } from "../lib/core/event";
 import { readJsonBody } from "../lib/json-body";
-import { SECURITY_HEADERS } from "../lib/security-headers";
 import { acceptBatch, acceptEvent } from "../lib/webhooks/accept-events";
+import { send } from "./send";
 
 interface Door {
   maxBytes: number;
@@ -45,10 +45,4 @@ async function publish({ maxBytes, accept }: Door, request: IncomingMessage, aut
   const actor = await actorOfBearer(authorization, clientAddress({ get: (name) => header(name) ?? null }));
   const body = await readJsonBody({ header, chunks: request }, maxBytes);
   return jsonAnswer(await accept(actor, body, header("idempotency-key")), 202);
-}
-
-/** Head and body in one write. */
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  response.writeHead(status, { ...SECURITY_HEADERS, ...headers, "Content-Length": Buffer.byteLength(body) });
-  response.end(body);
 }

@@ -1,4 +1,8 @@
+import { json, methods } from "@/lib/http";
+
 export const dynamic = "force-dynamic";
 
 /** The process lives. */
-export const GET = () => Response.json({ status: "ok" });
+const get = () => Promise.resolve(json({ status: "ok" }));
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: get });

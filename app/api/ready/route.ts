@@ -1,6 +1,6 @@
 import { pool } from "@/lib/db";
 import { workerLastSeen } from "@/lib/deliveries/housekeeping";
-import { json } from "@/lib/http";
+import { json, methods } from "@/lib/http";
 import { log } from "@/lib/log";
 import { pingRedis } from "@/lib/queue";
 
@@ -9,11 +9,13 @@ export const dynamic = "force-dynamic";
 const TIMEOUT_MS = 2_000;
 
 /** 200 when database and Redis answer and migrations are applied. */
-export async function GET(): Promise<Response> {
+async function get(): Promise<Response> {
   const [database, redis] = await Promise.all([works("database", checkDatabase), works("redis", pingRedis)]);
   const workerSeenAt = database ? await workerLastSeen() : null;
   return json({ database, redis, workerSeenAt }, database && redis ? 200 : 503);
 }
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: get });
 
 async function checkDatabase(): Promise<void> {
   await pool().query("SELECT FROM deliveries LIMIT 0");
