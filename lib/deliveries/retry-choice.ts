@@ -15,8 +15,9 @@ const LOWEST = "00000000-0000-0000-0000-000000000000";
 
 /**
  * `looked`: at most $5 rows, by an index. `judged`: those that were meant, and what is to become of each. What was named is
- * sent again unless it has arrived or is on its way; a filter never means tests, as nobody watches them any more. Run as
- * an unnamed statement, so that it is planned with its values.
+ * sent again unless it has arrived or is on its way; a filter never means tests, as nobody watches them any more. Only a
+ * replay makes a second delivery of an event: whoever never had one is spared the look for it. Run as an unnamed
+ * statement, so that it is planned with its values.
  */
 export const JUDGED_RETRIES = `
 looked AS MATERIALIZED (
@@ -40,6 +41,7 @@ looked AS MATERIALIZED (
     SELECT bool_or(status = 'succeeded') AS has_arrived, bool_or(status = 'pending') AS is_under_way
     FROM deliveries
     WHERE event_id = looked.event_id AND webhook_id = looked.webhook_id AND cause = 'event' AND id > looked.id
+      AND redelivery_id IS NOT NULL AND (SELECT EXISTS (SELECT FROM redeliveries WHERE account_id = $1 AND kind = 'replay'))
   ) AS later
   WHERE ($7::uuid[] IS NULL OR looked.webhook_id = ANY ($7)) AND ($8::text[] IS NULL OR looked.event_type = ANY ($8))
     AND ($9::int[] IS NULL OR looked.response_code = ANY ($9)) AND ($10::text[] IS NULL OR looked.error = ANY ($10))
