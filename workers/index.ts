@@ -1,4 +1,5 @@
 /** The worker process: answers the bell, sweeps every second, keeps house. Stops cleanly on SIGTERM. */
+import { batched } from "../lib/batched";
 import { closeDb } from "../lib/db";
 import { destinationLoader } from "../lib/deliveries/destination";
 import { deleteOutdated, markWorkerSeen } from "../lib/deliveries/housekeeping";
@@ -15,7 +16,6 @@ import { Beginnings } from "./egress/beginnings";
 import { systemResolver } from "./egress/resolve";
 import { createSender } from "./egress/send";
 import { Slots } from "./egress/slots";
-import { batched } from "./batched";
 import { Bell } from "./bell";
 import { Floor } from "./floor";
 import { Pacers } from "./pacer";

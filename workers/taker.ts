@@ -1,8 +1,8 @@
 /** Takes what is due, the way the webhook asks for: in order, at a rate, or else together with other webhooks. */
+import { batched } from "../lib/batched";
 import { parkBlocked } from "../lib/deliveries/order";
 import { takePaced } from "../lib/deliveries/pace";
 import { takeDue, type Due, type Take } from "../lib/deliveries/take";
-import { batched } from "./batched";
 
 /** In one statement. */
 const MAX_ROWS_AT_ONCE = 2_048;

@@ -1,5 +1,6 @@
 /** Publishing over the API: one event, or a batch that is accepted as a whole. */
 import { authorize, type Actor } from "../accounts/actor";
+import { batched } from "../batched";
 import { invalid } from "../core/errors";
 import {
   IDEMPOTENCY_KEY,
@@ -12,7 +13,6 @@ import { hotPool } from "../db";
 import { isUnavailable } from "../db-errors";
 import { ensurePartitions } from "../deliveries/partitions";
 import { ring } from "../queue";
-import { groupCommit } from "./group-commit";
 import {
   earlierAnswer,
   idempotencyOf,
@@ -67,12 +67,13 @@ async function accept(
 }
 
 const MAX_GROUP_EVENTS = 500;
+const MAX_GROUPS_UNDER_WAY = 2;
 
 /** Whoever brings an idempotency key may have to wait for another's transaction, so they go alone. */
-const insertWithOthers = groupCommit<Publish, string[][]>({
-  write: async (publishes) => (await insert(publishes)) ?? [],
-  sizeOf: ({ events }) => events.length,
-  maxSize: MAX_GROUP_EVENTS,
+const insertWithOthers = batched(async (publishes: Publish[]) => (await insert(publishes)) ?? [], {
+  weightOf: ({ events }) => events.length,
+  maxWeight: MAX_GROUP_EVENTS,
+  maxUnderWay: MAX_GROUPS_UNDER_WAY,
   isWorthIsolating: (error) => !isUnavailable(error),
 });
 
