@@ -3,6 +3,7 @@ import { batched } from "../lib/batched";
 import { closeDb } from "../lib/db";
 import { destinationLoader } from "../lib/deliveries/destination";
 import { deleteOutdated, markWorkerSeen } from "../lib/deliveries/housekeeping";
+import { giveBackMoments } from "../lib/deliveries/pace";
 import { ensurePartitions } from "../lib/deliveries/partitions";
 import { recordResults } from "../lib/deliveries/record";
 import { findDueWebhooks } from "../lib/deliveries/sweep";
@@ -63,7 +64,10 @@ function start(): void {
     loadData,
     takeTurn: (webhookId, ratePerSecond) => pacers.of(webhookId).take(ratePerSecond, performance.now()),
     clock: () => performance.now(),
-    releaseUnsent,
+    async releaseUnsent(unsent) {
+      await releaseUnsent(unsent);
+      await giveBackMoments(unsent);
+    },
     send: (call) => sender.send(call),
     record: (recording) => recorder.record(recording),
     now: () => new Date(),

@@ -4,8 +4,8 @@ import { closeDb } from "../db";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
 import { acceptEvent } from "../webhooks/accept-events";
-import { takePaced } from "./pace";
-import { msUntilDue } from "./take";
+import { giveBackMoments, takePaced } from "./pace";
+import { msUntilDue, releaseUnsent, type Due } from "./take";
 
 afterAll(async () => {
   await closeQueue();
@@ -17,8 +17,8 @@ async function makePaced(count: number) {
   const { id } = await makeWebhook(owner);
   for (let i = 0; i < count; i++) await acceptEvent(owner, { type: "contact.updated", data: { i } });
   const webhookId = decodeId("webhook", id) ?? "";
-  const take = (ratePerSecond: number) =>
-    takePaced({ webhookId, active: true, limit: 100, leaseMs: 15_000 }, ratePerSecond);
+  const take = (ratePerSecond: number, limit = 100) =>
+    takePaced({ webhookId, active: true, limit, leaseMs: 15_000 }, ratePerSecond);
   return { webhookId, take };
 }
 
@@ -47,4 +47,37 @@ it("uses up no moment for what was not there to take", async () => {
   expect(await take(2)).toHaveLength(1);
   expect(await take(2)).toHaveLength(0);
   expect(await take(100)).toHaveLength(0);
+});
+
+const momentsOf = (due: readonly Due[]) => due.map(({ startsAt = Number.NaN }) => startsAt);
+
+async function release(unsent: Due[]) {
+  await releaseUnsent(unsent);
+  await giveBackMoments(unsent);
+}
+
+it("gives moments that weren't used to whoever takes next", async () => {
+  const { take } = await makePaced(4);
+  const first = momentsOf(await take(4).then((due) => release(due.slice(1)).then(() => due)));
+  const next = momentsOf(await take(4));
+  expect(next).toHaveLength(3);
+  for (const [index, at] of next.entries()) {
+    // The same moments, by another look at the clock.
+    expect(at - (first[index + 1] ?? 0)).toBeGreaterThan(-25);
+    expect(at - (first[index + 1] ?? 0)).toBeLessThan(100);
+  }
+});
+
+it("gives back no moment before one that was used, and none once others have been given away behind it", async () => {
+  const { take } = await makePaced(8);
+  const first = await take(4);
+  // The last one was sent.
+  await release(first.slice(1, 3));
+  expect(await take(4)).toHaveLength(0);
+
+  const { take: takeOther } = await makePaced(8);
+  const [one, other] = [await takeOther(4, 2), await takeOther(4, 2)];
+  expect([one.length, other.length]).toEqual([2, 2]);
+  await release(one);
+  expect(await takeOther(4)).toHaveLength(0);
 });

@@ -17,7 +17,24 @@ ON CONFLICT (webhook_id) DO UPDATE SET free_at = greatest(pace.free_at, clock_ti
 RETURNING date_part('epoch', free_at - clock_timestamp()) * 1000 AS "waitMs"`;
 
 const GIVE_AWAY = `
-UPDATE webhook_paces SET free_at = free_at + make_interval(secs => $2 / 1000.0) WHERE webhook_id = $1`;
+UPDATE webhook_paces SET free_at = free_at + make_interval(secs => $2 / 1000.0) WHERE webhook_id = $1
+RETURNING free_at::text AS until`;
+
+/** Only while they are the latest: beyond them, others may have been given away. */
+const TAKE_BACK = `
+UPDATE webhook_paces SET free_at = free_at - make_interval(secs => $2 / 1000.0)
+WHERE webhook_id = $1 AND free_at = $3::timestamptz`;
+
+/** What was given away in one take. */
+interface Moments {
+  webhookId: string;
+  gapMs: number;
+  due: readonly Due[];
+  /** The next free moment behind them, as Postgres writes it. */
+  until: string;
+}
+
+const momentsOf = new WeakMap<Due, Moments>();
 
 /** Takes no more than may be sent within the next second, each with its moment. */
 export async function takePaced(take: Take, ratePerSecond: number): Promise<Due[]> {
@@ -36,15 +53,36 @@ export async function takePaced(take: Take, ratePerSecond: number): Promise<Due[
     const moments = Math.floor((HORIZON_MS - waitMs) / gapMs) + 1;
     const limit = Math.min(take.limit, moments);
     const [due = []] = limit > 0 ? await takeDue([{ ...take, limit }], client) : [];
-    if (due.length > 0) {
-      await client.query({ name: "give-away", text: GIVE_AWAY, values: [take.webhookId, due.length * gapMs] });
+    const paced = due.map((row, index) => ({ ...row, startsAt: freeAt + index * gapMs }));
+    if (paced.length > 0) {
+      const values = [take.webhookId, paced.length * gapMs];
+      const given = await client.query<{ until: string }>({ name: "give-away", text: GIVE_AWAY, values });
+      const moments = { webhookId: take.webhookId, gapMs, due: paced, until: given.rows[0]?.until ?? "" };
+      for (const row of paced) momentsOf.set(row, moments);
     }
     await client.query("COMMIT");
-    return due.map((row, index) => ({ ...row, startsAt: freeAt + index * gapMs }));
+    return paced;
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
     throw error;
   } finally {
     client.release();
+  }
+}
+
+/**
+ * Gives back the moments of what was taken and not sent, so that the rate isn't lost with them: of each take those that are
+ * still to come, behind the last one that was used, and only where nobody has taken since. Whoever takes next sends at
+ * these very moments.
+ */
+export async function giveBackMoments(unsent: readonly Due[]): Promise<void> {
+  const left = new Set(unsent);
+  const takes = new Set(unsent.flatMap((row) => momentsOf.get(row) ?? []));
+  for (const { webhookId, gapMs, due, until } of takes) {
+    const now = performance.now();
+    const kept = due.findLastIndex((row) => !left.has(row) || (row.startsAt ?? 0) <= now);
+    const count = due.length - 1 - kept;
+    if (count === 0) continue;
+    await hotPool().query({ name: "take-back", text: TAKE_BACK, values: [webhookId, count * gapMs, until] });
   }
 }
