@@ -45,7 +45,7 @@ export function AttemptTimeline({ delivery, selected, onSelect }: Props) {
               {attempt.durationMs !== null && ` · ${formatDuration(attempt.durationMs)}`}
             </span>
             <span className="text-ink-3">
-              <Time value={attempt.startedAt} format="clock" />
+              <Time value={attempt.startedAt} format="clock" millis />
             </span>
             {byHand.includes(attempt) && <span className="text-ink-2">Retried by hand</span>}
           </button>

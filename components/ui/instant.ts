@@ -25,20 +25,25 @@ export function formatClock(at: number, timeZone?: string): string {
   return formatter({ timeStyle: "medium", timeZone }).format(at);
 }
 
-/** 25 Mar 2026, 14:04:46.254 UTC */
+/** 25 Mar 2026, 14:04:46 UTC */
 export function formatExact(at: number, timeZone?: string): string {
-  return formatter({
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    fractionalSecondDigits: 3,
-    timeZoneName: "short",
-    timeZone,
-  }).format(at);
+  return formatter({ ...exact, timeZone }).format(at);
 }
+
+/** 25 Mar 2026, 14:04:46.254 UTC */
+export function formatMillis(at: number, timeZone?: string): string {
+  return formatter({ ...exact, fractionalSecondDigits: 3, timeZone }).format(at);
+}
+
+const exact = {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  timeZoneName: "short",
+} as const;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

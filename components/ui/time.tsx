@@ -2,20 +2,23 @@
 
 import clsx from "clsx";
 import { useSyncExternalStore } from "react";
-import { formatClock, formatDate, formatExact, formatRelative } from "@/components/ui/instant";
+import { formatClock, formatDate, formatExact, formatMillis, formatRelative } from "@/components/ui/instant";
 import { subscribeToTicks } from "@/components/ui/ticker";
 import { useHydrated } from "@/components/ui/use-hydrated";
 
 export interface TimeProps {
   value: Date | string | number;
   format?: "relative" | "exact" | "clock" | "date" | undefined;
+  /** On hover to the millisecond, for what is compared with a receiver's log. */
+  millis?: boolean | undefined;
   className?: string | undefined;
 }
 
 /** The server, which can't know the reader's zone or clock, says it in UTC; the browser takes over. */
-export function Time({ value, format = "relative", className }: TimeProps) {
+export function Time({ value, format = "relative", millis = false, className }: TimeProps) {
   const at = new Date(value).getTime();
   const hydrated = useHydrated();
+  const formatTitle = millis ? formatMillis : formatExact;
   const text = useSyncExternalStore(
     format === "relative" ? subscribeToTicks : subscribeToNothing,
     () => (format === "relative" ? formatRelative(at, Date.now()) : fixed[format](at)),
@@ -24,7 +27,7 @@ export function Time({ value, format = "relative", className }: TimeProps) {
   return (
     <time
       dateTime={new Date(at).toISOString()}
-      title={formatExact(at, hydrated ? undefined : "UTC")}
+      title={formatTitle(at, hydrated ? undefined : "UTC")}
       className={clsx("whitespace-nowrap", className)}
     >
       {text}
