@@ -47,7 +47,7 @@ export function WebhookDetails({ webhook }: { webhook: Webhook }) {
                 Edit
               </Link>
             </Button>
-            <WebhookMenu webhook={webhook} />
+            <WebhookMenu webhook={webhook} size="md" />
           </>
         }
       />

@@ -1,19 +1,26 @@
 "use client";
 
 import { Ellipsis, History, KeyRound, List, Pause, Pencil, Play, Send, Trash2 } from "lucide-react";
+import type { ButtonSize } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { Webhook } from "@/lib/core/webhook";
 import { deliveriesHref, editHref } from "./paths";
 import { useWebhookAction } from "./webhook-actions";
 
-export function WebhookMenu({ webhook }: { webhook: Webhook }) {
+interface Props {
+  webhook: Webhook;
+  /** As the buttons beside it. */
+  size: ButtonSize;
+}
+
+export function WebhookMenu({ webhook, size }: Props) {
   const begin = useWebhookAction();
   const isActive = webhook.status === "active";
   return (
     <Menu
       trigger={
-        <IconButton label={`Actions for ${webhook.title}`} size="sm" variant="secondary">
+        <IconButton label={`Actions for ${webhook.title}`} size={size} variant="secondary">
           <Ellipsis />
         </IconButton>
       }

@@ -46,7 +46,7 @@ export function WebhooksTable({ webhooks }: { webhooks: readonly Webhook[] }) {
             aside={<WebhookStatus webhook={webhook} />}
             detail={<span className="font-mono text-xs">{webhook.url}</span>}
             detailAside={`${formatNumber(webhook.hits)} ${webhook.hits === 1 ? "hit" : "hits"}`}
-            trailing={<WebhookMenu webhook={webhook} />}
+            trailing={<WebhookMenu webhook={webhook} size="md" />}
           />
         ))}
       </List>
@@ -85,7 +85,7 @@ function WebhookRow({ webhook }: { webhook: Webhook }) {
           <Button size="sm" onClick={() => begin("test", webhook)} aria-label={`Test ${webhook.title}`}>
             Test
           </Button>
-          <WebhookMenu webhook={webhook} />
+          <WebhookMenu webhook={webhook} size="sm" />
         </span>
       </Td>
     </Tr>
