@@ -13,6 +13,8 @@ export interface CodeBlockProps {
   copy?: boolean | undefined;
   /** Long lines break instead of scrolling. */
   wrap?: boolean | undefined;
+  /** As tall as it is; else it scrolls from 384 px on. */
+  whole?: boolean | undefined;
   className?: string | undefined;
   /** The same text, marked up. */
   children?: ReactNode;
@@ -25,6 +27,7 @@ export function CodeBlock({
   aside,
   copy = false,
   wrap = false,
+  whole = false,
   className,
   children,
 }: CodeBlockProps) {
@@ -43,7 +46,8 @@ export function CodeBlock({
         aria-label={label}
         tabIndex={0}
         className={clsx(
-          "max-h-96 overflow-auto rounded-lg border border-line-2 bg-code px-3 py-2 font-mono text-xs/4.5",
+          "scroll-cue overflow-auto rounded-lg border border-line-2 px-3 py-2 font-mono text-xs/4.5",
+          !whole && "max-h-96",
           wrap && "wrap-anywhere whitespace-pre-wrap",
         )}
       >
