@@ -6,10 +6,10 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { maskAuthorization } from "@/lib/core/authorization";
 import { CATALOGUE } from "@/lib/core/catalogue";
 import { DEFAULT_FORMAT, FORMATS, sendsAuthorization } from "@/lib/core/formats";
-import type { Hmac, OutgoingEvent } from "@/lib/core/formats/format";
-import { buildRequest, type RequestInput } from "@/lib/core/formats/request";
+import type { OutgoingRequest } from "@/lib/core/formats/request";
 import { isSubscribed } from "@/lib/core/subscription";
 import type { CreateWebhook, CreateWebhookInput } from "@/lib/core/webhook";
+import { exampleRequest } from "./example-request";
 
 interface Props {
   control: Control<CreateWebhookInput, unknown, CreateWebhook>;
@@ -24,41 +24,26 @@ export function RequestPreview({ control, isNew }: Props) {
     name: ["url", "events", "format", "alsoSign", "headers"],
   });
   const types = CATALOGUE.flatMap((group) => group.types.map(({ name }) => name));
-  const type = types.find((name) => isSubscribed(events, name)) ?? "contact.created";
-  const request = {
-    format,
-    alsoSign: alsoSign?.format,
-    extraHeaders: Object.entries(headers),
-    event: { ...EXAMPLE, type },
-    keys: { secret: "", authorization: "-" },
-  };
+  const type = types.find((name) => isSubscribed(events, name));
+  const formats = [format, ...(alsoSign ? [alsoSign.format] : [])];
+  const request = exampleRequest({ format, alsoSign: alsoSign?.format, headers, type });
   return (
     <aside aria-label="Request preview" className="min-w-0 lg:sticky lg:top-6 lg:self-start">
-      <CodeBlock title="What your receiver gets" label="Request preview" code={preview(url, request)} wrap />
-      <p className="mt-2 text-sm text-ink-2">
-        {FORMATS[format].verification}
-        {isNew && !sendsAuthorization(format) && " You get the secret next."}
-      </p>
+      <CodeBlock title="What your receiver gets" label="Request preview" code={textOf(url, request)} wrap />
+      {formats.map((name) => (
+        <p key={name} className="mt-2 text-sm text-ink-2">
+          {formats.length > 1 && <span className="font-medium">{FORMATS[name].label}: </span>}
+          {FORMATS[name].verification}
+        </p>
+      ))}
+      {isNew && !formats.every(sendsAuthorization) && (
+        <p className="mt-2 text-sm text-ink-2">You get the secret next.</p>
+      )}
     </aside>
   );
 }
 
-function preview(url: string, request: RequestInput): string {
-  const { headers, body } = buildRequest(request, notSigned);
+function textOf(url: string, { headers, body }: OutgoingRequest): string {
   const lines = maskAuthorization(headers).map(([name, value]) => `${name}: ${value}`);
   return [`POST ${url || "https://example.com/webhook"}`, ...lines, "", prettyJson(body)].join("\n");
 }
-
-/** The browser has no secret to sign with. */
-const notSigned: Hmac = (_text, _key, as) => (as === "hex" ? "362bb526c7ab9…" : "K5oZfzN95Z9UVu1EsfQ…");
-
-const EXAMPLE: Omit<OutgoingEvent, "type"> = {
-  eventId: "evt_…",
-  deliveryId: "dlv_…",
-  attempt: 1,
-  attemptedAt: new Date("2026-03-25T08:22:50.301Z"),
-  timestamp: new Date("2026-03-25T08:22:50.254Z"),
-  accountId: "acc_…",
-  webhookId: "wh_…",
-  data: '{"contact":"919876543210","name":"Ada"}',
-};

@@ -13,7 +13,8 @@ interface Props {
 }
 
 export function SecretDialog({ title, webhook, onClose }: Props) {
-  const { secret, previousSecretUntil, format } = webhook;
+  const { secret, previousSecretUntil, format, alsoSign } = webhook;
+  const formats = [format, ...(alsoSign ? [alsoSign.format] : [])];
   return (
     <ShownOnceDialog title={title} keeper="your receiver" label="Secret" value={secret} onClose={onClose}>
       {sendsAuthorization(format) && (
@@ -27,10 +28,14 @@ export function SecretDialog({ title, webhook, onClose }: Props) {
           The old secret ends on <Time value={previousSecretUntil} format="exact" />.
         </p>
       )}
-      <details>
-        <summary className="rounded-sm text-sm font-medium">How your receiver verifies a delivery (Node.js)</summary>
-        <CodeBlock code={FORMATS[format].verifySnippet} label="Verification code" copy className="mt-2" />
-      </details>
+      {formats.map((name) => (
+        <details key={name}>
+          <summary className="rounded-sm text-sm font-medium">
+            How your receiver verifies a delivery ({formats.length > 1 && `${FORMATS[name].label}, `}Node.js)
+          </summary>
+          <CodeBlock code={FORMATS[name].verifySnippet} label="Verification code" copy className="mt-2" />
+        </details>
+      ))}
     </ShownOnceDialog>
   );
 }

@@ -3,13 +3,12 @@
 import { List, Pencil, Send } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import { CodeBlock } from "@/components/ui/code-block";
 import { KeyValues } from "@/components/ui/key-values";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
-import { FORMATS } from "@/lib/core/formats";
 import type { Webhook } from "@/lib/core/webhook";
 import { deliveriesHref, editHref } from "./paths";
+import { VerifyPanel } from "./verify-panel";
 import { useWebhookAction } from "./webhook-actions";
 import { factsOf } from "./webhook-facts";
 import { WebhookMenu } from "./webhook-menu";
@@ -55,15 +54,7 @@ export function WebhookDetails({ webhook }: { webhook: Webhook }) {
       <Panel title="Settings">
         <KeyValues items={factsOf(webhook)} />
       </Panel>
-      <Panel title="Verify">
-        <p className="mb-2 max-w-prose text-ink-2">{FORMATS[webhook.format].verification}</p>
-        <CodeBlock
-          title="Node.js with Express"
-          code={FORMATS[webhook.format].verifySnippet}
-          label="Verification code"
-          copy
-        />
-      </Panel>
+      <VerifyPanel webhook={webhook} />
     </div>
   );
 }
