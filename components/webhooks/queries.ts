@@ -25,6 +25,16 @@ export const webhookQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data ? REFRESH_MS : false),
   });
 
+/** Some seconds old is new enough, and counting costs as much as is held. */
+const HELD_MS = 10_000;
+
+export const heldQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...WEBHOOKS_KEY, id, "held"],
+    queryFn: () => webhooksApi.held(id),
+    refetchInterval: ({ state }) => (state.data ? HELD_MS : false),
+  });
+
 /** Counted once, when asked: a preview that changes under one's eyes is none. */
 export const replayPreviewQuery = (id: string, request: ReplayInput) =>
   queryOptions({

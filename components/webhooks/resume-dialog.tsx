@@ -14,6 +14,7 @@ import { Time } from "@/components/ui/time";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { webhooksApi } from "@/lib/api-client";
 import type { HeldChoice, HeldDeliveries, Webhook } from "@/lib/core/webhook";
+import { heldCount } from "./held-count";
 import { WEBHOOKS_KEY } from "./queries";
 
 interface Props {
@@ -37,7 +38,8 @@ export function ResumeDialog({ webhook, held, onClose }: Props) {
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: WEBHOOKS_KEY }),
   });
-  const count = `${held.isExact ? "" : "more than "}${formatNumber(held.count)}`;
+  const count = heldCount(held);
+  const isOne = held.isExact && held.count === 1;
   const isCount = /^\d+$/.test(last) && Number(last) >= 1 && Number(last) <= 100_000;
   return (
     <Dialog
@@ -72,17 +74,23 @@ export function ResumeDialog({ webhook, held, onClose }: Props) {
       <div className="flex flex-col gap-4">
         {error && <Banner tone="bad" title={error.message} live />}
         <RadioGroup
-          label="What becomes of them"
+          label={isOne ? "What becomes of it" : "What becomes of them"}
           value={choice}
           onValueChange={setChoice}
           options={[
-            { value: "all", label: `Deliver all ${count}`, hint: "Oldest first, as fast as its settings allow." },
+            {
+              value: "all",
+              label: isOne ? "Deliver it" : `Deliver all ${count}`,
+              hint: "Oldest first, as fast as its settings allow.",
+            },
             {
               value: "discard",
-              label: `Discard all ${count}`,
-              hint: "They are cancelled. What comes in from now on is sent.",
+              label: isOne ? "Discard it" : `Discard all ${count}`,
+              hint: `${isOne ? "It is" : "They are"} cancelled. What comes in from now on is sent.`,
             },
-            { value: "last", label: "Deliver only the last ones", hint: "Older ones are cancelled." },
+            ...(isOne
+              ? []
+              : [{ value: "last" as const, label: "Deliver only the last ones", hint: "Older ones are cancelled." }]),
           ]}
         />
         {choice === "last" && (
