@@ -65,18 +65,28 @@ test("all that match are counted, sent again at their pace, paused and resumed, 
 test("what is ticked is sent again, and nothing else", async ({ page }) => {
   const { id } = await makeFailed(3, "sms.failed");
   await signIn(page, `/settings/webhooks/logs?webhook=${id}`);
-  await page
-    .getByLabel(/^Select sms.failed/)
-    .first()
-    .check();
-  await page
-    .getByLabel(/^Select sms.failed/)
-    .last()
-    .check();
+  const boxes = page.getByLabel(/^Select sms.failed/).filter({ visible: true });
+  await boxes.first().check();
+  await boxes.last().check();
   await page.getByRole("button", { name: "Retry 2 selected" }).click();
   await page.getByRole("dialog", { name: "Retry 2 deliveries?" }).getByRole("button", { name: "Retry" }).click();
   await expect.poll(() => countOf(id, "succeeded")).toBe(2);
   expect(await countOf(id, "failed")).toBe(1);
+});
+
+test("on a phone, what is ticked is sent again, too", async ({ browser }) => {
+  const { id } = await makeFailed(3, "sms.replied");
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await signIn(page, `/settings/webhooks/logs?webhook=${id}`);
+  const boxes = page.getByLabel(/^Select sms.replied/).filter({ visible: true });
+  await boxes.first().tap();
+  await boxes.last().tap();
+  await expectNoAxeViolations(page);
+  await page.getByRole("button", { name: "Retry 2 selected" }).tap();
+  await page.getByRole("dialog", { name: "Retry 2 deliveries?" }).getByRole("button", { name: "Retry" }).tap();
+  await expect.poll(() => countOf(id, "succeeded")).toBe(2);
+  expect(await countOf(id, "failed")).toBe(1);
+  await page.close();
 });
 
 test("resuming asks what becomes of what was held; the last two go out, the others are cancelled", async ({ page }) => {
@@ -87,6 +97,7 @@ test("resuming asks what becomes of what was held; the last two go out, the othe
   await page.getByRole("menuitem", { name: "Resume" }).click();
   const dialog = page.getByRole("dialog", { name: `Resume ${title}` });
   await expect(dialog).toContainText("It holds 5 deliveries");
+  await expect(dialog.getByLabel("Deliver all 5")).toBeChecked();
   await dialog.getByLabel("Deliver only the last ones").check();
   await dialog.getByLabel("How many of the last").fill("2");
   await expect(dialog).toContainText("3 older ones are cancelled");

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ChangeEvent } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { List } from "@/components/ui/list-row";
 import { Table, TableHead, Th } from "@/components/ui/table";
@@ -17,17 +18,17 @@ interface Props {
 export function DeliveriesTable({ deliveries, openId, onOpen, selection }: Props) {
   const ids = deliveries.map(({ id }) => id);
   const count = ids.filter((id) => selection.ids.has(id)).length;
+  const all = {
+    checked: count > 0 && count === ids.length,
+    indeterminate: count > 0 && count < ids.length,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement>) => selection.set(ids, target.checked),
+  };
   return (
     <>
       <Table label="Deliveries" className="max-sm:hidden">
         <TableHead>
           <Th className="w-px pr-0">
-            <Checkbox
-              aria-label="Select all that are shown"
-              checked={count > 0 && count === ids.length}
-              indeterminate={count > 0 && count < ids.length}
-              onChange={({ target }) => selection.set(ids, target.checked)}
-            />
+            <Checkbox aria-label="Select all that are shown" {...all} />
           </Th>
           <Th>Status</Th>
           <Th>Event</Th>
@@ -53,9 +54,16 @@ export function DeliveriesTable({ deliveries, openId, onOpen, selection }: Props
           ))}
         </tbody>
       </Table>
+      <Checkbox label="Select all that are shown" {...all} className="mb-2 px-3 py-1 sm:hidden" />
       <List label="Deliveries" className="sm:hidden">
         {deliveries.map((delivery) => (
-          <DeliveryListRow key={delivery.id} delivery={delivery} current={delivery.id === openId} onOpen={onOpen} />
+          <DeliveryListRow
+            key={delivery.id}
+            delivery={delivery}
+            current={delivery.id === openId}
+            onOpen={onOpen}
+            selection={selection}
+          />
         ))}
       </List>
     </>

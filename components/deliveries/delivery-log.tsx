@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import clsx from "clsx";
 import { Button } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { StaleNote } from "@/components/ui/stale-note";
@@ -45,7 +46,10 @@ export function DeliveryLog({ openId, onOpen, selection }: Props) {
   }
   if (shown.length === 0) return isFiltered(active) ? <NoMatch /> : <NoDeliveries />;
   return (
-    <div aria-busy={query.isPlaceholderData} className={query.isPlaceholderData ? "opacity-60" : undefined}>
+    <div
+      aria-busy={query.isPlaceholderData}
+      className={clsx(query.isPlaceholderData && "opacity-60", selection.ids.size > 0 && "max-sm:pb-16")}
+    >
       <StaleNote error={query.error} updatedAt={query.dataUpdatedAt} />
       {!query.error && <NewDeliveries count={waiting} onShow={showAll} />}
       <DeliveriesTable deliveries={shown} openId={openId} onOpen={onOpen} selection={selection} />

@@ -16,19 +16,16 @@ interface Props {
   delivery: Delivery;
   current: boolean;
   onOpen: (id: string) => void;
+  selection: Selection;
 }
 
-export function DeliveryRow({ delivery, current, onOpen, selection }: Props & { selection: Selection }) {
+export function DeliveryRow({ delivery, current, onOpen, selection }: Props) {
   const flash = useFlash(versionOf(delivery));
   const selected = selection.ids.has(delivery.id);
   return (
     <Tr compact current={current} selected={selected} onOpen={() => onOpen(delivery.id)} {...flash}>
       <Td className="w-px pr-0">
-        <Checkbox
-          aria-label={`Select ${delivery.eventType} to ${delivery.webhookTitle}`}
-          checked={selected}
-          onChange={({ target }) => selection.set([delivery.id], target.checked)}
-        />
+        <SelectBox delivery={delivery} selection={selection} />
       </Td>
       <Td>
         <DeliveryStatus delivery={delivery} />
@@ -61,10 +58,11 @@ export function DeliveryRow({ delivery, current, onOpen, selection }: Props & { 
   );
 }
 
-export function DeliveryListRow({ delivery, current, onOpen }: Props) {
+export function DeliveryListRow({ delivery, current, onOpen, selection }: Props) {
   const flash = useFlash(versionOf(delivery));
   return (
     <ListRow
+      leading={<SelectBox delivery={delivery} selection={selection} />}
       title={<Tag>{delivery.eventType}</Tag>}
       aside={<DeliveryStatus delivery={delivery} />}
       detail={
@@ -73,9 +71,20 @@ export function DeliveryListRow({ delivery, current, onOpen }: Props) {
         </>
       }
       detailAside={<Time value={delivery.createdAt} />}
+      selected={selection.ids.has(delivery.id)}
       current={current}
       onOpen={() => onOpen(delivery.id)}
       {...flash}
+    />
+  );
+}
+
+function SelectBox({ delivery: { id, eventType, webhookTitle }, selection }: Pick<Props, "delivery" | "selection">) {
+  return (
+    <Checkbox
+      aria-label={`Select ${eventType} to ${webhookTitle}`}
+      checked={selection.ids.has(id)}
+      onChange={({ target }) => selection.set([id], target.checked)}
     />
   );
 }

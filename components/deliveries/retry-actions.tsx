@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { RotateCw } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -9,6 +10,10 @@ import { RetryManyDialog } from "./retry-many-dialog";
 import { isFiltered, useDeliveryFilters } from "./use-delivery-filters";
 import type { Selection } from "./use-selection";
 
+/** Where the list is long and the screen short, it stays in reach of whoever ticks rows. */
+const ON_A_PHONE =
+  "max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:justify-end max-sm:border-t max-sm:bg-panel max-sm:p-3";
+
 /** Retrying what is ticked or, with nothing ticked, all that the filters show and has failed. */
 export function RetryActions({ selection }: { selection: Selection }) {
   const [filters] = useDeliveryFilters();
@@ -16,7 +21,7 @@ export function RetryActions({ selection }: { selection: Selection }) {
   const filter = filterOf(filters);
   const count = selection.ids.size;
   return (
-    <div className="ml-auto flex flex-wrap items-center gap-2 max-sm:ml-0">
+    <div className={clsx("flex flex-wrap items-center gap-2 sm:ml-auto", count > 0 && ON_A_PHONE)}>
       {count > 0 ? (
         <>
           <Button variant="ghost" onClick={selection.clear}>

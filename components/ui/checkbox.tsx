@@ -20,7 +20,7 @@ export function Checkbox({ indeterminate = false, label, hint, className, ref, .
     [indeterminate, ref],
   );
   const box = (
-    <span className="hit relative inline-grid size-4 shrink-0 place-items-center">
+    <span className="hit relative isolate inline-grid size-4 shrink-0 place-items-center">
       <input {...props} ref={attach} type="checkbox" className={clsx(boxClasses, "peer")} />
       <Check
         aria-hidden
@@ -30,7 +30,8 @@ export function Checkbox({ indeterminate = false, label, hint, className, ref, .
       <Minus aria-hidden strokeWidth={3} className={clsx(markClasses, "peer-indeterminate:block")} />
     </span>
   );
-  if (!label) return <span className={clsx("inline-grid align-middle", className)}>{box}</span>;
+  // A label all the same: what a finger can hit is wider than the input.
+  if (!label) return <label className={clsx("inline-grid align-middle", className)}>{box}</label>;
   return (
     <label className={clsx("flex items-start gap-2 has-disabled:opacity-50", className)}>
       <span className="grid h-5 place-items-center">{box}</span>
@@ -49,8 +50,8 @@ function pass(ref: Ref<HTMLInputElement> | undefined, input: HTMLInputElement | 
 }
 
 const boxClasses = clsx(
-  "absolute inset-0 m-0 size-4 appearance-none rounded-sm border border-line-control bg-panel transition-colors",
+  "absolute inset-0 z-10 m-0 size-4 appearance-none rounded-sm border border-line-control bg-panel transition-colors",
   "checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:opacity-50",
 );
 
-const markClasses = "pointer-events-none relative hidden size-3 text-panel";
+const markClasses = "pointer-events-none relative z-10 hidden size-3 text-panel";

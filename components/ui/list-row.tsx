@@ -31,6 +31,8 @@ export interface ListRowProps {
   leading?: ReactNode;
   /** A menu; stays apart from the row's own link. */
   trailing?: ReactNode;
+  /** Ticked for a bulk action. */
+  selected?: boolean | undefined;
   current?: boolean | undefined;
   flash?: boolean | undefined;
   onAnimationEnd?: (() => void) | undefined;
@@ -47,6 +49,7 @@ export function ListRow(props: ListRowProps) {
     onOpen,
     leading,
     trailing,
+    selected = false,
     current = false,
     flash = false,
     onAnimationEnd,
@@ -57,7 +60,7 @@ export function ListRow(props: ListRowProps) {
       {...(onAnimationEnd && { onAnimationEnd })}
       className={clsx(
         "relative flex items-center gap-3 border-b border-line-2 px-3 py-2 last:border-0",
-        current ? "bg-accent-soft" : (href || onOpen) && "hover:bg-bg",
+        selected || current ? "bg-accent-soft" : (href || onOpen) && "hover:bg-bg",
         flash && "animate-flash",
       )}
     >
