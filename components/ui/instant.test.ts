@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatClock, formatExact, formatMillis, formatRelative } from "./instant";
+import { formatClock, formatExact, formatMillis, formatRelative, zoneName } from "./instant";
 
 const now = Date.UTC(2026, 2, 25, 14, 4, 46, 254);
 
@@ -20,4 +20,11 @@ it("names the zone beside the exact instant", () => {
   expect(formatExact(now, "Asia/Kolkata")).toBe("25 Mar 2026, 19:34:46 GMT+5:30");
   expect(formatMillis(now, "UTC")).toBe("25 Mar 2026, 14:04:46.254 UTC");
   expect(formatClock(now, "UTC")).toBe("14:04:46");
+});
+
+it("names a zone with its distance from UTC at that instant", () => {
+  expect(zoneName(now, "America/New_York")).toBe("America/New_York (GMT-4)");
+  expect(zoneName(now, "Europe/Berlin")).toBe("Europe/Berlin (GMT+1)");
+  expect(zoneName(now + 30 * 86_400_000, "Europe/Berlin")).toBe("Europe/Berlin (GMT+2)");
+  expect(zoneName(now, "UTC")).toBe("UTC");
 });

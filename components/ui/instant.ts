@@ -35,6 +35,14 @@ export function formatMillis(at: number, timeZone?: string): string {
   return formatter({ ...exact, fractionalSecondDigits: 3, timeZone }).format(at);
 }
 
+/** The zone as its place and its distance from UTC at that instant: "Asia/Kolkata (GMT+5:30)", or "UTC". */
+export function zoneName(at: number, timeZone?: string): string {
+  const format = formatter({ timeZoneName: "shortOffset", timeZone });
+  const place = format.resolvedOptions().timeZone;
+  const offset = format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value;
+  return place === "UTC" || offset === undefined ? place : `${place} (${offset})`;
+}
+
 const exact = {
   day: "numeric",
   month: "short",

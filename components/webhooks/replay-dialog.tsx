@@ -11,7 +11,6 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { ApiError, webhooksApi } from "@/lib/api-client";
@@ -19,6 +18,7 @@ import type { ReplayInput } from "@/lib/core/redelivery";
 import type { Webhook } from "@/lib/core/webhook";
 import { deliveriesHref } from "./paths";
 import { replayPreviewQuery } from "./queries";
+import { ReplaySpan, toLocal } from "./replay-span";
 
 const DAY_MS = 86_400_000;
 
@@ -79,28 +79,13 @@ export function ReplayDialog({ webhook, onClose }: { webhook: Webhook; onClose: 
     >
       <div className="flex flex-col gap-4">
         {refused && !isOfField && <Banner tone="bad" title={refused.message} live />}
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Published since" error={fields["since"] ?? (since === "" ? "Choose a moment." : undefined)}>
-            {(control) => (
-              <Input
-                {...control}
-                type="datetime-local"
-                value={since}
-                onChange={({ target }) => setSince(target.value)}
-              />
-            )}
-          </Field>
-          <Field label="Until" optional error={fields["until"]} hint="Empty means now.">
-            {(control) => (
-              <Input
-                {...control}
-                type="datetime-local"
-                value={until}
-                onChange={({ target }) => setUntil(target.value)}
-              />
-            )}
-          </Field>
-        </div>
+        <ReplaySpan
+          since={since}
+          until={until}
+          onSince={setSince}
+          onUntil={setUntil}
+          errors={{ since: fields["since"], until: fields["until"] }}
+        />
         <Field label="Which events">
           {(control) => <Select {...control} options={WHICH} value={which} onValueChange={setWhich} />}
         </Field>
@@ -134,10 +119,4 @@ function requestOf({ since, until, which }: Chosen): ReplayInput | undefined {
     ...(until ? { until: new Date(until).toISOString() } : {}),
     ...(which === "all" ? {} : { status: [which] }),
   };
-}
-
-/** What a datetime-local input takes: the reader's own clock, without a zone. */
-function toLocal(at: number): string {
-  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
 }
