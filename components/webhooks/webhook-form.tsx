@@ -15,6 +15,7 @@ import { FormatFields } from "./format-fields";
 import { RequestPreview } from "./request-preview";
 import { UrlHint } from "./url-hint";
 import { useLeaveGuard } from "./use-leave-guard";
+import { registerEntered } from "./webhook-form-type";
 
 interface Props {
   initial: CreateWebhookInput;
@@ -61,13 +62,15 @@ export function WebhookForm({
           <section className="flex flex-col gap-4">
             <h2 className="text-lg font-semibold">Where</h2>
             <Field label="Title" hint="What it is for, like “CRM integration”." error={errors.title?.message}>
-              {(control) => <Input {...control} {...form.register("title")} autoComplete="off" data-autofocus />}
+              {(control) => (
+                <Input {...control} {...registerEntered(form, "title")} autoComplete="off" data-autofocus />
+              )}
             </Field>
             <Field label="URL" hint={<UrlHint isLocal={isLocal} />} error={errors.url?.message}>
               {(control) => (
                 <Input
                   {...control}
-                  {...form.register("url", { setValueAs: (url: string) => url.trim() })}
+                  {...registerEntered(form, "url", { setValueAs: (url: string) => url.trim() })}
                   mono
                   inputMode="url"
                   autoComplete="off"
