@@ -5,8 +5,8 @@ import { Controller, useWatch } from "react-hook-form";
 import { messageIn } from "@/components/form-errors";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { delaysOf } from "@/lib/core/retry";
-import { describeSchedule, formatSeconds } from "@/lib/core/schedule";
+import { isOwnPolicy, policyWords } from "@/lib/core/policy-words";
+import { formatSeconds } from "@/lib/core/schedule";
 import { DEFAULT_TIMEOUT_MS } from "@/lib/core/webhook";
 import { HeaderRows } from "./header-rows";
 import { LimitFields } from "./limit-fields";
@@ -16,10 +16,18 @@ import type { FormPart } from "./webhook-form-type";
 
 const TIMEOUTS_MS = [1000, 2000, 5000, 10_000, 15_000, 30_000];
 
-/** How deliveries are made: closed until wanted or wrong, its present values said in a line. */
-export function DeliveryPolicyFields({ form }: FormPart) {
-  const [isOpen, setIsOpen] = useState(false);
-  const [retry, timeoutMs = DEFAULT_TIMEOUT_MS] = useWatch({ control: form.control, name: ["retry", "timeoutMs"] });
+interface Props extends FormPart {
+  isNew: boolean;
+}
+
+/** How deliveries are made: closed until wanted, wrong or set before, its present values said in a line. */
+export function DeliveryPolicyFields({ form, isNew }: Props) {
+  const [isOpen, setIsOpen] = useState(() => !isNew && isOwnPolicy(form.getValues()));
+  const [retry, timeoutMs = DEFAULT_TIMEOUT_MS, concurrency, ratePerSecond, orderBy, headers, alsoSign] = useWatch({
+    control: form.control,
+    name: ["retry", "timeoutMs", "concurrency", "ratePerSecond", "orderBy", "headers", "alsoSign"],
+  });
+  const words = policyWords({ retry, timeoutMs, concurrency, ratePerSecond, orderBy, headers, alsoSign });
   const { errors } = form.formState;
   const isWrong = [
     errors.retry,
@@ -29,17 +37,12 @@ export function DeliveryPolicyFields({ form }: FormPart) {
     errors.headers,
     errors.alsoSign,
   ].some((error) => error !== undefined);
-  const preset = retry && "preset" in retry ? retry.preset : null;
-  const delays = delaysOf({ preset, delaysSeconds: retry && "delaysSeconds" in retry ? retry.delaysSeconds : [] });
   const timeouts = [...new Set([...TIMEOUTS_MS, timeoutMs])].toSorted((a, b) => a - b);
   return (
     <details open={isOpen || isWrong} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className="rounded-sm">
         <h2 className="inline text-lg font-semibold">How</h2>
-        <span className="ml-2 text-ink-2">
-          {errors.retry ? "" : `${describeSchedule(delays)} `}Gives up on an answer after{" "}
-          {formatSeconds(timeoutMs / 1000)}.
-        </span>
+        <span className="ml-2 text-ink-2">{words.join(" ")}</span>
       </summary>
       <div className="mt-4 flex flex-col gap-4">
         <RetryField form={form} />

@@ -11,7 +11,7 @@ import type { Webhook } from "@/lib/core/webhook";
 export function factsOf(webhook: Webhook): KeyValue[] {
   const { format, alsoSign, hasAuthorization, hits, lastHitAt, createdAt } = webhook;
   return [
-    { label: "Id", value: <Tag>{webhook.id}</Tag> },
+    { label: "Id", value: <Tag className="whitespace-normal wrap-anywhere select-all">{webhook.id}</Tag> },
     { label: "Events", value: <Tags items={webhook.events.map((name) => (name === "*" ? "All events" : name))} /> },
     { label: "Format", value: FORMATS[format].label },
     ...(alsoSign

@@ -91,7 +91,7 @@ export function WebhookForm({
               )}
             />
           </section>
-          <DeliveryPolicyFields form={form} />
+          <DeliveryPolicyFields form={form} isNew={isNew} />
           {errors.root?.message && <Banner tone="bad" title={errors.root.message} live />}
           <div className="flex gap-2">
             <Button type="submit" variant="primary" busy={isSubmitting}>
