@@ -223,6 +223,53 @@ test("pausing holds deliveries, resuming sends them", async ({ page }) => {
   expect(receiver.received).toHaveLength(1);
 });
 
+test("a paused webhook's page says how much it holds, and leads there", async ({ page }) => {
+  const webhook = await createWebhook(receiver.url, ["flow.*"], { status: "paused" });
+  for (let i = 0; i < 3; i++) await api("POST", "/events", { type: "flow.triggered", data: { i } });
+  await signIn(page, `/settings/webhooks/${webhook.id}`);
+  await page.getByRole("link", { name: "3 held" }).click();
+  await expect(page).toHaveURL(/status=held/);
+  await expect(page.getByRole("row").filter({ hasText: "flow.triggered" })).toHaveCount(3);
+});
+
+test("in migration mode the page has the code that verifies either format, and whose headers are whose", async ({
+  page,
+}) => {
+  const until = new Date(Date.now() + 86_400_000).toISOString();
+  const webhook = await createWebhook(receiver.url, ["flow.*"], { alsoSign: { format: "standard", until } });
+  await signIn(page, `/settings/webhooks/${webhook.id}`);
+  const sydx = page.getByRole("region", { name: "Sydx AI", exact: true });
+  await expect(sydx.getByRole("list")).toContainText("X-Sydx-Signature");
+  await expect(sydx.getByRole("list")).not.toContainText("webhook-signature");
+  await expect(sydx.getByRole("region")).toContainText("x-sydx-signature");
+  const standard = page.getByRole("region", { name: "Standard Webhooks", exact: true });
+  await expect(standard.getByRole("listitem")).toHaveText(["webhook-id", "webhook-timestamp", "webhook-signature"]);
+  await expect(standard.getByRole("region")).toContainText("standardwebhooks");
+  await expectNoAxeViolations(page);
+});
+
+test("a form that was only looked through finds no fault; one that has settings of its own shows them", async ({
+  page,
+}) => {
+  await signIn(page, "/settings/webhooks/new");
+  await expect(page.getByLabel("Title")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.getByText("How", { exact: true }).click();
+  await expect(page.getByLabel("Per second")).toBeVisible();
+  await expect(page.getByText("Give the webhook a title.")).toBeHidden();
+  await page.getByRole("button", { name: "Create webhook" }).click();
+  await expect(page.getByLabel("Title")).toHaveAccessibleDescription(/Give the webhook a title/);
+
+  const plain = await createWebhook(receiver.url, ["flow.*"]);
+  const own = await createWebhook(receiver.url, ["flow.*"], { ratePerSecond: 20, headers: { "X-Team": "crm" } });
+  await page.goto(`/settings/webhooks/${plain.id}/edit`);
+  await expect(page.getByLabel("Title")).toBeFocused();
+  await expect(page.getByLabel("Per second")).toBeHidden();
+  await page.goto(`/settings/webhooks/${own.id}/edit`);
+  await expect(page.getByLabel("Per second")).toHaveValue("20");
+  await expect(page.getByText("At most 20 a second. 1 extra header.")).toBeVisible();
+});
+
 test("editing changes where pending deliveries go; what the server refuses comes back to its field", async ({
   page,
 }) => {
