@@ -76,7 +76,8 @@ test("what is ticked is sent again, and nothing else", async ({ page }) => {
 
 test("on a phone, what is ticked is sent again, too", async ({ browser }) => {
   const { id } = await makeFailed(3, "sms.replied");
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const page = await phone.newPage();
   await signIn(page, `/settings/webhooks/logs?webhook=${id}`);
   const boxes = page.getByLabel(/^Select sms.replied/).filter({ visible: true });
   await boxes.first().tap();
@@ -86,7 +87,7 @@ test("on a phone, what is ticked is sent again, too", async ({ browser }) => {
   await page.getByRole("dialog", { name: "Retry 2 deliveries?" }).getByRole("button", { name: "Retry" }).tap();
   await expect.poll(() => countOf(id, "succeeded")).toBe(2);
   expect(await countOf(id, "failed")).toBe(1);
-  await page.close();
+  await phone.close();
 });
 
 test("resuming asks what becomes of what was held; the last two go out, the others are cancelled", async ({ page }) => {

@@ -22,8 +22,9 @@ export interface FieldProps {
 
 export function Field({ label, hint, error, optional = false, aside, className, children }: FieldProps) {
   const id = useId();
-  const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
+  // In the hint's place: a line more would move the button that is just being pressed away from the pointer.
+  const hintId = hint && !error ? `${id}-hint` : undefined;
   return (
     <div className={clsx("flex min-w-0 flex-col gap-1", className)}>
       <div className="flex items-baseline justify-between gap-2">
@@ -44,7 +45,7 @@ export function Field({ label, hint, error, optional = false, aside, className, 
           <span className="min-w-0 wrap-anywhere">{error}</span>
         </p>
       )}
-      {hint && (
+      {hintId && (
         <p id={hintId} className="text-sm text-ink-3">
           {hint}
         </p>
