@@ -29,7 +29,7 @@ export function MigrationFields({ form }: FormPart) {
           <Field
             label="Also send the headers of"
             hint="For changing a receiver from one format to another: both verify the same body."
-            error={messageIn(fieldState.error)}
+            error={alsoSign ? undefined : messageIn(fieldState.error)}
           >
             {(control) => (
               <Select
@@ -44,7 +44,7 @@ export function MigrationFields({ form }: FormPart) {
             )}
           </Field>
           {alsoSign && (
-            <Field label="Until the end of" hint="In UTC. It ends by itself.">
+            <Field label="Until the end of" hint="In UTC. It ends by itself." error={messageIn(fieldState.error)}>
               {(control) => (
                 <Input
                   {...control}

@@ -15,7 +15,7 @@ const PRESET_NAMES = Object.keys(RETRY_PRESETS) as [RetryPreset, ...RetryPreset[
 
 const TIMEOUT_RULE = "Give whole milliseconds from 1000 to 30000.";
 const CONCURRENCY_RULE = "Give a whole number from 1 to 256.";
-const RATE_RULE = "Give a whole number from 1 to 1000, or null for no limit.";
+const RATE_RULE = "Give a whole number from 1 to 1000; without one there is no limit.";
 const DELAY_RULE = `Give whole seconds from 1 to ${MAX_DELAY_SECONDS}.`;
 
 const retrySchema = z.union(
