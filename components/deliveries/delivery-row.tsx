@@ -67,7 +67,8 @@ export function DeliveryListRow({ delivery, current, onOpen, selection }: Props)
       aside={<DeliveryStatus delivery={delivery} />}
       detail={
         <>
-          {resultOf(delivery)} · {delivery.webhookTitle}
+          {(delivery.responseCode ?? delivery.error) !== null && `${resultOf(delivery)} · `}
+          {delivery.webhookTitle}
         </>
       }
       detailAside={<Time value={delivery.createdAt} />}

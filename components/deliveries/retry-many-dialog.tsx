@@ -64,7 +64,7 @@ export function RetryManyDialog({ request, onClose, onBegun }: Props) {
             </p>
           )
         )}
-        <RateField value={ratePerSecond} onValueChange={setRate} />
+        {preview?.count !== 0 && <RateField value={ratePerSecond} onValueChange={setRate} />}
       </div>
     </Dialog>
   );
