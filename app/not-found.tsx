@@ -1,23 +1,9 @@
-import { SearchX } from "lucide-react";
-import Link from "next/link";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { NothingHere } from "@/components/shell/nothing-here";
 
 export default function NotFound() {
   return (
     <main className="mx-auto max-w-xl px-4 py-12">
-      <EmptyState
-        wholePage
-        picture={<SearchX aria-hidden />}
-        title="There is nothing here"
-        actions={
-          <Button asChild>
-            <Link href="/settings/webhooks">Outbound Webhooks</Link>
-          </Button>
-        }
-      >
-        It may have been deleted, or the link may be wrong.
-      </EmptyState>
+      <NothingHere />
     </main>
   );
 }
