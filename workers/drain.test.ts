@@ -87,6 +87,7 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     slowFloor: new Floor(4),
     slots: new Slots(1_000),
     beginnings: new Beginnings({ max: 1_000, clock: () => 0 }),
+    caughtUp: () => undefined,
     bringForward: async () => undefined,
     loadData: async () => "{}",
     takeTurn: () => ({ at: 0 }),
@@ -226,6 +227,19 @@ describe("a drain", () => {
       commit();
     }
     await running;
+  });
+
+  it("sends nothing while recording lags behind", async () => {
+    let catchUp: () => void = () => undefined;
+    let lag: Promise<void> | undefined = new Promise((resolve) => (catchUp = resolve));
+    const world = makeWorld({ due: 6, effects: { caughtUp: () => lag } });
+    const running = world.run();
+    for (let turns = 0; turns < 20; turns++) await turn();
+    expect(world.calls).toEqual([]);
+    lag = undefined;
+    catchUp();
+    await running;
+    expect(world.recorded).toHaveLength(6);
   });
 
   it("leaves nothing running once it is over", async () => {

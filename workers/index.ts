@@ -70,6 +70,7 @@ function start(): void {
     },
     send: (call) => sender.send(call),
     record: (recording) => recorder.record(recording),
+    caughtUp: () => recorder.caughtUp(),
     now: () => new Date(),
     random: Math.random,
     isStopping: () => isStopping,

@@ -203,3 +203,21 @@ describe("flushed()", () => {
     expect(committed).toEqual(["a"]);
   });
 });
+
+describe("recording that lags behind", () => {
+  it("asks for patience while more waits than one write takes, and no longer", async () => {
+    const { recorder, writes } = makeDatabase({ writeMs: 20 });
+    expect(recorder.caughtUp()).toBeUndefined();
+    for (const id of numbered(2_500)) void recorder.record(recordingOf(id));
+    let hasCaughtUp = false;
+    void recorder.caughtUp()?.then(() => (hasCaughtUp = true));
+    await vi.advanceTimersByTimeAsync(21);
+    expect(hasCaughtUp).toBe(false);
+    await vi.advanceTimersByTimeAsync(40);
+    expect(hasCaughtUp).toBe(true);
+    expect(recorder.caughtUp()).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(100);
+    await recorder.flushed();
+    expect(writes.flat()).toHaveLength(2_500);
+  });
+});

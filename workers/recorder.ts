@@ -17,6 +17,8 @@ const RETRY_MAX_MS = 2_000;
 export interface Recorder {
   /** Resolves once it is committed. */
   record(recording: Recording): Promise<void>;
+  /** Undefined while it keeps up; else resolves once it has caught up: what waits is lost when the process is. */
+  caughtUp(): Promise<void> | undefined;
   /** Resolves once everything so far is committed. */
   flushed(): Promise<void>;
 }
@@ -30,6 +32,7 @@ export function createRecorder(write: (recordings: Recording[]) => Promise<void>
   let waiting: Entry[] = [];
   let timer: NodeJS.Timeout | undefined;
   let flushing: Promise<void> | undefined;
+  const held: (() => void)[] = [];
   /** Whoever asks for everything to be written waits for no more. */
   let isAwaited = false;
 
@@ -53,6 +56,7 @@ export function createRecorder(write: (recordings: Recording[]) => Promise<void>
         write,
       );
       for (const { done } of batch) done();
+      if (waiting.length < MAX_ROWS) for (const goOn of held.splice(0)) goOn();
       isBusy = batch.length >= BUSY_ROWS;
     }
     flushing = undefined;
@@ -65,6 +69,7 @@ export function createRecorder(write: (recordings: Recording[]) => Promise<void>
         if (waiting.length >= FULL_ROWS) flushing ??= flush();
         else if (!flushing) flushIn(MAX_WAIT_MS);
       }),
+    caughtUp: () => (waiting.length < MAX_ROWS ? undefined : new Promise((resolve) => held.push(resolve))),
     async flushed() {
       isAwaited = true;
       while (waiting.length > 0 || flushing) await (flushing ??= flush());

@@ -7,7 +7,7 @@ import type { Destination } from "../lib/deliveries/destination";
 import type { Due } from "../lib/deliveries/take";
 import type { Recording } from "../lib/deliveries/record";
 import { deliver, type DeliverEffects } from "./deliver";
-import type { Beginnings, Begun } from "./egress/beginnings";
+import type { Beginnings } from "./egress/beginnings";
 import type { Floor } from "./floor";
 import { Rate, type RateEffects } from "./rate";
 import { Supply, type SupplyEffects } from "./supply";
@@ -24,6 +24,8 @@ export interface SliceEffects extends DeliverEffects, SupplyEffects, RateEffects
   /** Asked before every send: what it says is true as of half a second ago. */
   destinationOf: (webhookId: string) => Destination | undefined | Promise<Destination | undefined>;
   record: (recording: Recording) => Promise<void>;
+  /** Undefined while recording keeps up with sending. */
+  caughtUp: () => Promise<void> | undefined;
   /** True once the process has been told to stop. */
   isStopping: () => boolean;
   beginnings: Beginnings;
@@ -47,7 +49,7 @@ export class Slice {
   #isStopped = false;
   /** Slots of this slice; the webhook's earlier slices may hold more. */
   #holding = 0;
-  #waitingToBegin = 0;
+  #waitingHere = 0;
   #taking: Promise<void> | undefined;
   #unrecorded = 0;
   #whenRecorded: (() => void) | undefined;
@@ -87,7 +89,7 @@ export class Slice {
   }
 
   get #isHeldUpHere(): boolean {
-    return this.#taking !== undefined || this.#waitingToBegin > 0 || this.#hasAllAnswers;
+    return this.#taking !== undefined || this.#waitingHere > 0 || this.#hasAllAnswers;
   }
 
   /** All that is missing is that they are recorded. */
@@ -115,7 +117,9 @@ export class Slice {
   async #lane(): Promise<void> {
     while (!this.#isOver()) {
       if (this.#supply.next?.startsAt !== undefined) await this.#rate.moment(this.#supply, this.#isOver);
-      if (this.#supply.size > 0) await this.#sendNext();
+      const caughtUp = this.#effects.caughtUp();
+      if (caughtUp) await this.#waitHere(caughtUp);
+      else if (this.#supply.size > 0) await this.#sendNext();
       else if (this.#supply.isDry) return;
       else await this.#take();
     }
@@ -134,7 +138,7 @@ export class Slice {
     if (slot) await slot;
     this.#holding++;
     const place = beginnings.begin();
-    const begun = place instanceof Promise ? await this.#toBegin(place) : place;
+    const begun = place instanceof Promise ? await this.#waitHere(place) : place;
     try {
       // Only now, as waiting may have taken long; and before a row is chosen, which would be lost were this to throw.
       const known = destinationOf(this.#webhookId);
@@ -157,11 +161,12 @@ export class Slice {
     }
   }
 
-  async #toBegin(place: Promise<Begun>): Promise<Begun> {
-    this.#waitingToBegin++;
-    const begun = await place;
-    this.#waitingToBegin--;
-    return begun;
+  /** For a place in this process, not for the receiver. */
+  async #waitHere<T>(place: Promise<T>): Promise<T> {
+    this.#waitingHere++;
+    const given = await place;
+    this.#waitingHere--;
+    return given;
   }
 
   /** The next one, where it may be sent; where the webhook has changed so that it may not, everything is given back. */
