@@ -52,7 +52,7 @@ module.exports = {
       severity: "error",
       from: {
         pathNot: [
-          "^lib/(webhooks|accounts|alerts|deliveries)/",
+          "^lib/(webhooks|accounts|alerts|deliveries|inspectors)/",
           "^lib/db\\.ts$",
           "^lib/testing/",
           "^app/api/ready/",

@@ -112,8 +112,13 @@ function isDecodable(text: string): boolean {
   }
 }
 
+/** Where browsers and senders reach this product, with no slash at the end. */
+export function appUrl(): string {
+  const { APP_URL, PORT } = env();
+  return APP_URL?.replace(/\/+$/, "") ?? `http://localhost:${PORT}`;
+}
+
 /** next-auth reads its address from the environment, and nowhere else. */
 export function tellNextAuthItsUrl(): void {
-  const { APP_URL, PORT } = env();
-  process.env["NEXTAUTH_URL"] = APP_URL ?? `http://localhost:${PORT}`;
+  process.env["NEXTAUTH_URL"] = appUrl();
 }

@@ -63,6 +63,7 @@ describe("the migrated database", () => {
       "audit_entries",
       "deliveries",
       "events",
+      "inspectors",
       "redeliveries",
     ]);
   });

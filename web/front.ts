@@ -6,6 +6,7 @@ import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { errorAnswer, refusal, type Answer } from "../lib/answer";
 import { AppError, notFound } from "../lib/core/errors";
+import { answersInspected } from "./inspecting";
 import { answersPublish } from "./publishing";
 import { send } from "./send";
 
@@ -17,7 +18,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export function createFront(answerByNext: Handler): http.Server {
   // Node would refuse a request without a Host by itself, in no words.
   const server = http.createServer({ requireHostHeader: false }, (request, response) => {
-    if (answersPublish(request, response)) return;
+    if (answersPublish(request, response) || answersInspected(request, response)) return;
     const refused = refusalOf(request);
     if (refused) return send(response, refused);
     const { method = "", url = "" } = request;

@@ -8,6 +8,17 @@ import { countHeld } from "../deliveries/held";
 import { changeRedelivery, getRedelivery, listRedeliveries } from "../deliveries/redeliveries";
 import { replay } from "../deliveries/replay";
 import { retryMany } from "../deliveries/retry-many";
+import {
+  clearInspectedRequests,
+  createInspector,
+  deleteInspector,
+  getInspectedRequest,
+  getInspector,
+  listInspectedRequests,
+  listInspectors,
+  updateInspector,
+} from "../inspectors/inspectors";
+import { capture } from "../inspectors/capture";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
 import { listEgressIps } from "../webhooks/egress-ips";
@@ -36,6 +47,8 @@ interface Ids {
   event: string;
   apiKey: string;
   redelivery: string;
+  inspector: string;
+  inspectedRequest: string;
 }
 
 interface UseCase {
@@ -122,6 +135,44 @@ const USE_CASES: UseCase[] = [
   })),
   { name: "getEvent", roles: everyone, scopes: ["webhooks:read"], target: "event", run: getEvent },
   { name: "listEgressIps", roles: everyone, scopes: ["webhooks:read"], run: async (a) => listEgressIps(a) },
+  { name: "createInspector", roles: managers, scopes: ["webhooks:write"], run: (a) => createInspector(a, {}) },
+  { name: "listInspectors", roles: everyone, scopes: ["webhooks:read"], run: (a) => listInspectors(a) },
+  { name: "getInspector", roles: everyone, scopes: ["webhooks:read"], target: "inspector", run: getInspector },
+  {
+    name: "updateInspector",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    target: "inspector",
+    run: (a, id) => updateInspector(a, id, { title: "B" }),
+  },
+  {
+    name: "listInspectedRequests",
+    roles: everyone,
+    scopes: ["webhooks:read"],
+    target: "inspector",
+    run: (a, id) => listInspectedRequests(a, id, { limit: 1 }),
+  },
+  {
+    name: "getInspectedRequest",
+    roles: everyone,
+    scopes: ["webhooks:read"],
+    target: "inspectedRequest",
+    run: (a, id) => getInspectedRequest(a, id.split(" ")[0] ?? "", id.split(" ")[1] ?? ""),
+  },
+  {
+    name: "clearInspectedRequests",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    target: "inspector",
+    run: clearInspectedRequests,
+  },
+  {
+    name: "deleteInspector",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    target: "inspector",
+    run: deleteInspector,
+  },
   { name: "listApiKeys", roles: managers, scopes: [], run: (a) => listApiKeys(a) },
   { name: "createApiKey", roles: managers, scopes: [], run: (a) => createApiKey(a, { name: "K" }) },
   { name: "revokeApiKey", roles: managers, scopes: [], target: "apiKey", run: revokeApiKey },
@@ -135,12 +186,19 @@ async function makeEverything() {
   const [delivery] = (await listDeliveries(owner, { limit: 1 })).data;
   const apiKey = await createApiKey(owner, { name: "Backend" });
   const begun = await retryMany(owner, { filter: {} });
+  const inspector = await createInspector(owner, {});
+  const sent = { method: "POST", path: "", headers: [], body: Buffer.from(""), bytes: 0 };
+  const token = new URL(inspector.url).pathname.slice("/inspect/".length);
+  await capture({ ...sent, token, isTruncated: false, remoteAddress: "127.0.0.1" });
+  const [inspected] = (await listInspectedRequests(owner, inspector.id, { limit: 1 })).data;
   const ids: Ids = {
     webhook: webhook.id,
     event: event.id,
     delivery: delivery?.id ?? "",
     apiKey: apiKey.id,
     redelivery: "redelivery" in begun ? begun.redelivery.id : "",
+    inspector: inspector.id,
+    inspectedRequest: `${inspector.id} ${inspected?.id ?? ""}`,
   };
   return { owner, ids };
 }

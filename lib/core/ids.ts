@@ -12,6 +12,8 @@ export const ID_PREFIXES = {
   attempt: "att",
   apiKey: "key",
   redelivery: "rdl",
+  inspector: "ins",
+  inspectedRequest: "req",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -16,6 +16,7 @@ const OUTDATED = [
   "DELETE FROM idempotency_keys WHERE created_at < now() - interval '25 hours'",
   "DELETE FROM sign_in_failures WHERE at < now() - interval '1 day'",
   "DELETE FROM sessions WHERE expires_at < now()",
+  "DELETE FROM inspected_requests WHERE received_at < now() - interval '1 day'",
   "DELETE FROM workers WHERE seen_at < now() - interval '1 day'",
 ];
 

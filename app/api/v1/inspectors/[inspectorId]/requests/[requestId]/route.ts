@@ -1,0 +1,8 @@
+import { api, json, methods } from "@/lib/http";
+import { getInspectedRequest } from "@/lib/inspectors/inspectors";
+
+const get = api<{ inspectorId: string; requestId: string }>(async ({ actor, params }) =>
+  json(await getInspectedRequest(actor, params.inspectorId, params.requestId)),
+);
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: get });

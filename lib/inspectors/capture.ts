@@ -1,0 +1,62 @@
+/** What comes to an inspector's address: kept for its account, answered as it was programmed. */
+import { MASK } from "../core/authorization";
+import type { HeaderPairs } from "../core/attempt";
+import { INSPECTED_REQUESTS_MAX } from "../core/inspector";
+import { pool } from "../db";
+import { newId } from "../new-id";
+
+export interface Captured {
+  token: string;
+  method: string;
+  /** What follows the token, with the query. */
+  path: string;
+  headers: HeaderPairs;
+  /** Its beginning, where it was too long. */
+  body: Buffer;
+  /** Of the whole body. */
+  bytes: number;
+  isTruncated: boolean;
+  remoteAddress: string;
+}
+
+export interface CapturedAnswer {
+  status: number;
+  delayMs: number;
+  contentType: string;
+  body: string;
+}
+
+/** Senders' own secrets are nobody's business here; a signature is what an inspector is for. */
+const CREDENTIALS = new Set(["authorization", "proxy-authorization", "cookie"]);
+
+/** The inspector's row is locked, so that of many requests at once exactly as many fail as were told to. */
+const CAPTURE = `
+WITH inspector AS (
+  SELECT id, status, delay_ms, content_type, body, fail_status, fail_next FROM inspectors WHERE token = $1 FOR UPDATE
+), counted AS (
+  UPDATE inspectors SET request_count = request_count + 1, fail_next = greatest(inspectors.fail_next - 1, 0)
+  FROM inspector WHERE inspectors.id = inspector.id
+), kept AS (
+  INSERT INTO inspected_requests
+    (id, inspector_id, method, path, headers, body, bytes, is_truncated, remote_address, answered_status)
+  SELECT $2, id, $3, $4, $5, $6, $7, $8, $9,
+    CASE WHEN $8 THEN 413 WHEN fail_next > 0 THEN fail_status ELSE status END
+  FROM inspector
+), dropped AS (
+  DELETE FROM inspected_requests USING inspector
+  WHERE inspector_id = inspector.id AND inspected_requests.id <= (
+    SELECT last.id FROM inspected_requests AS last WHERE last.inspector_id = inspector.id
+    ORDER BY last.id DESC OFFSET ${INSPECTED_REQUESTS_MAX - 1} LIMIT 1)
+)
+SELECT CASE WHEN fail_next > 0 THEN fail_status ELSE status END AS status, delay_ms AS "delayMs",
+  content_type AS "contentType", CASE WHEN fail_next > 0 THEN '' ELSE body END AS body
+FROM inspector`;
+
+/** @returns undefined where there is no such inspector */
+export async function capture(request: Captured): Promise<CapturedAnswer | undefined> {
+  const { token, method, path, headers, body, bytes, isTruncated, remoteAddress } = request;
+  const masked = headers.map(([name, value]) => [name, CREDENTIALS.has(name.toLowerCase()) ? MASK : value]);
+  const values = [token, newId(), method, path, JSON.stringify(masked), body, bytes, isTruncated, remoteAddress];
+  const { rows } = await pool().query<CapturedAnswer>({ name: "capture", text: CAPTURE, values });
+  return rows[0];
+}

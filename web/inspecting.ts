@@ -1,0 +1,80 @@
+/**
+ * The address of an inspector: whatever is sent there is kept and answered as its account has programmed. Nothing of it
+ * is trusted: it is read up to a limit, and never rendered here.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { errorAnswer, jsonAnswer, refusal, type Answer } from "../lib/answer";
+import { clientAddress } from "../lib/client-address";
+import type { HeaderPairs } from "../lib/core/attempt";
+import { notFound } from "../lib/core/errors";
+import { INSPECTED_BODY_MAX_BYTES } from "../lib/core/inspector";
+import { capture } from "../lib/inspectors/capture";
+import { send } from "./send";
+
+const ADDRESS = /^\/inspect\/([A-Za-z0-9_-]{32})(\/[^?]*)?(\?.*)?$/;
+/** Beyond, a sender is not worth listening to. */
+const READ_MAX_BYTES = 2 * 1024 * 1024;
+const MAX_DELAYED = 500;
+/** Statuses that carry no body. */
+const BODILESS = new Set([204, 304]);
+
+let delayed = 0;
+
+/** @returns whether the request is answered here; never fails */
+export function answersInspected(request: IncomingMessage, response: ServerResponse): boolean {
+  const [, token, path = "", query = ""] = ADDRESS.exec(request.url ?? "") ?? [];
+  // Whoever opens the address in a browser wants to see what came, and is nobody's webhook.
+  if (token === undefined || isPageView(request)) return false;
+  const { method = "", url = "" } = request;
+  void inspect(request, token, path + query)
+    .catch((error: unknown) => errorAnswer(error, { method, path: url }))
+    .then((answer) => send(response, answer));
+  return true;
+}
+
+const isPageView = ({ method, headers }: IncomingMessage) =>
+  method === "GET" && headers["sec-fetch-mode"] === "navigate";
+
+async function inspect(request: IncomingMessage, token: string, path: string): Promise<Answer> {
+  const { body, bytes } = await readBody(request);
+  const isTruncated = bytes > INSPECTED_BODY_MAX_BYTES;
+  const remoteAddress = clientAddress({ get: (name) => request.headers[name]?.toString() ?? null });
+  const { method = "" } = request;
+  const headers = pairsOf(request.rawHeaders);
+  const answer = await capture({ token, method, path, headers, body, bytes, isTruncated, remoteAddress });
+  if (!answer) return refusal(notFound());
+  if (isTruncated) return jsonAnswer({ error: { code: "payload_too_large", message: TOO_LARGE } }, 413);
+  await wait(answer.delayMs);
+  const text = BODILESS.has(answer.status) ? "" : answer.body;
+  // Whatever the body says, no browser is to take it for a page of this site.
+  const sandbox = { "Content-Security-Policy": "sandbox; default-src 'none'", "X-Content-Type-Options": "nosniff" };
+  return { status: answer.status, headers: { "Content-Type": answer.contentType, ...sandbox }, body: text };
+}
+
+const TOO_LARGE = `An inspector takes bodies of at most ${INSPECTED_BODY_MAX_BYTES / 1024} KiB.`;
+
+async function readBody(request: IncomingMessage): Promise<{ body: Buffer; bytes: number }> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    const room = INSPECTED_BODY_MAX_BYTES - bytes;
+    if (room > 0) chunks.push(chunk.subarray(0, room));
+    bytes += chunk.length;
+    if (bytes > READ_MAX_BYTES) break;
+  }
+  return { body: Buffer.concat(chunks), bytes };
+}
+
+function pairsOf(raw: readonly string[]): HeaderPairs {
+  const pairs: HeaderPairs = [];
+  for (let index = 0; index + 1 < raw.length; index += 2) pairs.push([raw[index] ?? "", raw[index + 1] ?? ""]);
+  return pairs;
+}
+
+/** With very many waiting, the next are answered at once: an inspector must not fill this process. */
+async function wait(ms: number): Promise<void> {
+  if (ms === 0 || delayed >= MAX_DELAYED) return;
+  delayed++;
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  delayed--;
+}
