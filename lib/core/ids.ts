@@ -1,6 +1,5 @@
 /** Ids: UUIDv7 (RFC 9562) in the database, prefixed lower-case Crockford base32 outside. */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-const HEX = "0123456789abcdef";
 const LENGTH = 26;
 
 export const ID_PREFIXES = {
@@ -47,21 +46,27 @@ export function uuidFloor(at: Date): string {
 
 /** `wh` + uuid → `wh_01k9…`. Runs several times a delivery, so it does without BigInt. */
 export function encodeId(kind: IdKind, uuid: string): string {
-  let text = "";
+  let text = `${ID_PREFIXES[kind]}_`;
   // 26 digits hold 130 bits: two zeros, then the 128 of the uuid.
   let rest = 0;
   let bits = 2;
-  for (const digit of uuid) {
-    if (digit === "-") continue;
-    rest = (rest << 4) | HEX.indexOf(digit);
+  for (let index = 0; index < uuid.length; index++) {
+    const code = uuid.charCodeAt(index);
+    if (code === HYPHEN) continue;
+    rest = (rest << 4) | (code <= NINE ? code - ZERO : code - LETTER_A + 10);
     bits += 4;
     if (bits < 5) continue;
     bits -= 5;
     text += ALPHABET[rest >> bits];
     rest &= (1 << bits) - 1;
   }
-  return `${ID_PREFIXES[kind]}_${text}`;
+  return text;
 }
+
+const HYPHEN = 0x2d;
+const ZERO = 0x30;
+const NINE = 0x39;
+const LETTER_A = 0x61;
 
 /** The uuid of an id as the API gives it; undefined where it isn't an id of this kind. */
 export function decodeId(kind: IdKind, id: string): string | undefined {

@@ -14,7 +14,7 @@ export const workerKilled = fault({
   // No send to the slow one ever ends while the kills last: its lanes are in flight at each of them.
   sizes: {
     full: { events: 10_000, seconds: 60, settleMs: 90_000, slowLanes: 20 },
-    short: { events: 1_000, seconds: 6, settleMs: 40_000, slowLanes: 16 },
+    short: { events: 1_000, seconds: 6, settleMs: 40_000, slowLanes: 8 },
   },
   async run(scene, { events, seconds, settleMs, slowLanes }) {
     const webhooks = await scene.addWebhooks(WEBHOOKS - 1);
