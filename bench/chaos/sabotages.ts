@@ -118,6 +118,11 @@ export const SABOTAGES: readonly Sabotage[] = [
         search: "return holder.held === 0 ? this.#free > 0 : holder.held < this.#free - this.#reserve;",
         replacement: "return this.#free > 0;",
       },
+      {
+        file: "workers/egress/slots.ts",
+        search: "return Math.max(Math.ceil((this.#free - this.#reserve - held) / 2), first);",
+        replacement: "return Math.max(this.#free, first);",
+      },
     ],
     expected: /^(lost|others' p95)/,
   },
