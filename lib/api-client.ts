@@ -3,7 +3,8 @@ import { z } from "zod";
 import { apiKeySchema, apiKeyWithKeySchema, type CreateApiKeyInput } from "./core/api-key";
 import type { SetupInput } from "./core/credentials";
 import { deliveryDetailSchema, deliverySchema } from "./core/delivery";
-import type { FieldErrors } from "./core/errors";
+import { egressIpsSchema } from "./core/egress-ips";
+import { errorSchema, type FieldErrors } from "./core/errors";
 import { pageSchema } from "./core/page";
 import {
   redeliveryPreviewSchema,
@@ -33,10 +34,6 @@ export class ApiError extends Error {
     this.fields = fields;
   }
 }
-
-const errorSchema = z.object({
-  error: z.object({ message: z.string(), fields: z.record(z.string(), z.string()).optional() }),
-});
 
 interface Call {
   method?: "GET" | "POST" | "PATCH" | "DELETE";
@@ -132,7 +129,7 @@ export const redeliveriesApi = {
 };
 
 export const egressIpsApi = {
-  list: () => call(z.object({ data: z.array(z.string()) }), "/api/v1/egress-ips"),
+  list: () => call(egressIpsSchema, "/api/v1/egress-ips"),
 };
 
 export const apiKeysApi = {

@@ -70,7 +70,8 @@ export async function answering(request: NextRequest, handler: () => Promise<Res
   }
 }
 
-export const json = (data: unknown, status = 200) => toResponse(jsonAnswer(data, status));
+export const json = (data: unknown, status = 200, headers: Record<string, string> = {}) =>
+  toResponse(jsonAnswer(data, status, headers));
 
 export const noContent = () => new Response(null, { status: 204 });
 

@@ -17,39 +17,63 @@ function isWithinYears(text: string): boolean {
 
 const isObject = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** For what `parseJson` has let pass: `data` is not walked through again. */
-export const publishEventSchema = z.strictObject({
-  type: z.string().refine(isKnownEventType, { error: (issue) => `There is no event type ${quoteShort(issue.input)}.` }),
-  data: z.custom<Record<string, Json>>(isObject, "Give the event's data as a JSON object."),
-  timestamp: z.iso
-    .datetime({ offset: true, error: "Give an ISO 8601 instant with its zone, like 2026-03-25T08:22:50.254Z." })
-    .refine(isWithinYears, "Give an instant of the years 1 to 9999, in UTC.")
-    .optional(),
-});
+/** For what `parseJson` has let pass: it is not walked through again. */
+export const eventDataSchema = z
+  .custom<Record<string, Json>>(isObject, "Give the event's data as a JSON object.")
+  .meta({
+    description:
+      "What receivers get, unchanged: a JSON object. Numbers are IEEE doubles, so send longer ids as strings.",
+    override: { type: "object", additionalProperties: true },
+  });
+
+export const publishEventSchema = z
+  .strictObject({
+    type: z
+      .string()
+      .refine(isKnownEventType, { error: (issue) => `There is no event type ${quoteShort(issue.input)}.` })
+      .meta({ description: "An entry of the event catalogue.", examples: ["contact.created"] }),
+    data: eventDataSchema,
+    timestamp: z.iso
+      .datetime({ offset: true, error: "Give an ISO 8601 instant with its zone, like 2026-03-25T08:22:50.254Z." })
+      .refine(isWithinYears, "Give an instant of the years 1 to 9999, in UTC.")
+      .optional()
+      .describe("When it happened; the moment of acceptance unless given."),
+  })
+  .meta({ id: "PublishEvent" });
 export type PublishEvent = z.infer<typeof publishEventSchema>;
 
 const BATCH_SIZE = `Send 1 to ${MAX_BATCH_EVENTS.toLocaleString("en")} events.`;
-export const publishBatchSchema = z.strictObject({
-  events: z
-    .array(publishEventSchema, "Give a list of events.")
-    .min(1, BATCH_SIZE)
-    .max(MAX_BATCH_EVENTS, { error: BATCH_SIZE, abort: true }),
-});
+export const publishBatchSchema = z
+  .strictObject({
+    events: z
+      .array(publishEventSchema, "Give a list of events.")
+      .min(1, BATCH_SIZE)
+      .max(MAX_BATCH_EVENTS, { error: BATCH_SIZE, abort: true }),
+  })
+  .meta({ id: "PublishBatch" });
 
 export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
-export const publishedEventSchema = z.object({
-  id: z.string(),
-  type: z.string(),
-  timestamp: z.iso.datetime(),
-  /** Webhooks that were subscribed when it was accepted. */
-  deliveries: z.int(),
-});
+export const publishedEventSchema = z
+  .object({
+    id: z.string(),
+    type: z.string(),
+    timestamp: z.iso.datetime(),
+    deliveries: z.int().describe("How many webhooks it goes to: those subscribed when it was accepted."),
+  })
+  .meta({ id: "PublishedEvent" });
+
+export const publishedBatchSchema = z.object({ data: z.array(publishedEventSchema) }).meta({ id: "PublishedBatch" });
 export type PublishedEvent = z.infer<typeof publishedEventSchema>;
 
-export const eventSchema = publishedEventSchema.extend({
-  data: z.json(),
-  createdAt: z.iso.datetime(),
-  deliveries: z.array(deliverySchema),
-});
+export const eventSchema = z
+  .object({
+    id: z.string(),
+    type: z.string(),
+    timestamp: z.iso.datetime(),
+    createdAt: z.iso.datetime().describe("When it was accepted."),
+    data: z.record(z.string(), z.unknown()),
+    deliveries: z.array(deliverySchema).describe("Oldest first, at most 200."),
+  })
+  .meta({ id: "Event" });
 export type EventDetail = z.infer<typeof eventSchema>;

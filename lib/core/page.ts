@@ -12,8 +12,13 @@ export const pageQuery = {
     .int("Give a whole number from 1 to 200.")
     .min(1, "Give a whole number from 1 to 200.")
     .max(MAX_LIMIT, "Give a whole number from 1 to 200.")
-    .default(DEFAULT_LIMIT),
-  cursor: z.string().max(200).optional(),
+    .default(DEFAULT_LIMIT)
+    .describe("How many entries a page has at most."),
+  cursor: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("The `nextCursor` of the page before. It means nothing to anybody else, and stays good for ever."),
 };
 
 /** Several values as `a,b`; nothing at all and an empty value mean "any". */
@@ -21,7 +26,9 @@ export const listOf = <T extends string>(item: z.ZodType<T, string>) =>
   z
     .string()
     .transform((text) => text.split(",").filter(Boolean))
-    .pipe(z.array(item).max(50));
+    .pipe(z.array(item).max(50))
+    // In the OpenAPI document this is an array, and commas the way of writing it.
+    .meta({ isCommaSeparated: true });
 
 export interface Page<T> {
   data: T[];
@@ -29,7 +36,8 @@ export interface Page<T> {
 }
 
 export function pageSchema<T extends z.ZodType>(item: T) {
-  return z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+  const nextCursor = z.string().nullable().describe("For the next page, as `cursor`; null where there is none.");
+  return z.object({ data: z.array(item), nextCursor });
 }
 
 /**

@@ -1,9 +1,11 @@
 /** A webhook as the API takes and gives it. */
 import { z } from "zod";
-import { isKnownPattern } from "./catalogue";
+import { isKnownPattern, TEST_EVENT_TYPE } from "./catalogue";
+import { eventDataSchema } from "./event";
 import { quoteShort } from "./errors";
 import { authorizationSchema, extraHeadersSchema } from "./extra-headers";
 import { DEFAULT_FORMAT, FORMAT_NAMES } from "./formats";
+import { pageQuery } from "./page";
 import { MAX_DELAY_SECONDS, MAX_DELAYS, RETRY_PRESETS, type RetryPreset } from "./retry";
 
 export const WEBHOOK_STATUSES = ["active", "paused", "disabled"] as const;
@@ -36,7 +38,11 @@ const eventsSchema = z
   .array(z.string().refine(isKnownPattern, { error: (issue) => `There is no event type ${quoteShort(issue.input)}.` }))
   .min(1, "Choose at least one event.")
   .max(MAX_PATTERNS, `Choose at most ${MAX_PATTERNS} entries; a group like call.* is one.`)
-  .transform((patterns) => (patterns.includes("*") ? ["*"] : [...new Set(patterns)]));
+  .transform((patterns) => (patterns.includes("*") ? ["*"] : [...new Set(patterns)]))
+  .meta({
+    description: '`["*"]`, groups like `"call.*"`, or single event types.',
+    examples: [["contact.*", "call.ended"]],
+  });
 
 const alsoSignSchema = z.strictObject({
   format: z.enum(FORMAT_NAMES),
@@ -45,41 +51,53 @@ const alsoSignSchema = z.strictObject({
 
 const fields = {
   title: z.string().trim().min(1, "Give the webhook a title.").max(100, "Use at most 100 characters."),
-  url: z.string().min(1, "Enter the URL that receives the events."),
-  format: z.enum(FORMAT_NAMES),
+  url: z
+    .string()
+    .min(1, "Enter the URL that receives the events.")
+    .meta({ description: "Receives the events by POST.", examples: ["https://example.com/webhook"] }),
+  format: z.enum(FORMAT_NAMES).describe("The wire format: body, headers and signature."),
   events: eventsSchema,
   retry: retrySchema,
   timeoutMs: z.int(TIMEOUT_RULE).min(1000, TIMEOUT_RULE).max(30_000, TIMEOUT_RULE),
   concurrency: z.int(CONCURRENCY_RULE).min(1, CONCURRENCY_RULE).max(256, CONCURRENCY_RULE),
-  status: z.enum(["active", "paused"]),
-  /** Written, never read: a webhook says `hasAuthorization`. */
-  authorization: authorizationSchema.nullable(),
-  headers: extraHeadersSchema,
-  /** Migration mode: the headers of another format beside the webhook's own, until then. */
-  alsoSign: alsoSignSchema.nullable(),
-  ratePerSecond: z.int(RATE_RULE).min(1, RATE_RULE).max(1000, RATE_RULE).nullable(),
-  /** Deliveries with the same value there go one after another. */
+  status: z.enum(["active", "paused"]).describe("`paused` holds deliveries back until it is `active` again."),
+  authorization: authorizationSchema
+    .nullable()
+    .describe("The value of the Authorization header; written, never read: a webhook says `hasAuthorization`."),
+  headers: extraHeadersSchema.describe("Headers of your own, at most 20, sent after the format's."),
+  alsoSign: alsoSignSchema
+    .nullable()
+    .describe("Migration mode: the headers of another format beside the webhook's own, until then."),
+  ratePerSecond: z
+    .int(RATE_RULE)
+    .min(1, RATE_RULE)
+    .max(1000, RATE_RULE)
+    .nullable()
+    .describe("At most so many deliveries in any one second; null for no limit."),
   orderBy: z
     .string()
     .regex(/^data(\.[A-Za-z0-9_-]{1,100}){1,10}$/, "Give a path into the event's data, like data.contact.")
-    .nullable(),
+    .nullable()
+    .describe("A path like `data.contact`: deliveries with the same value there go one after another."),
 };
 
-export const createWebhookSchema = z.strictObject({
-  title: fields.title,
-  url: fields.url,
-  events: fields.events,
-  format: fields.format.default(DEFAULT_FORMAT),
-  retry: fields.retry.optional(),
-  timeoutMs: fields.timeoutMs.default(DEFAULT_TIMEOUT_MS),
-  concurrency: fields.concurrency.default(DEFAULT_CONCURRENCY),
-  status: fields.status.default("active"),
-  authorization: fields.authorization.default(null),
-  headers: fields.headers.default({}),
-  alsoSign: fields.alsoSign.default(null),
-  ratePerSecond: fields.ratePerSecond.default(null),
-  orderBy: fields.orderBy.default(null),
-});
+export const createWebhookSchema = z
+  .strictObject({
+    title: fields.title,
+    url: fields.url,
+    events: fields.events,
+    format: fields.format.default(DEFAULT_FORMAT),
+    retry: fields.retry.optional(),
+    timeoutMs: fields.timeoutMs.default(DEFAULT_TIMEOUT_MS),
+    concurrency: fields.concurrency.default(DEFAULT_CONCURRENCY),
+    status: fields.status.default("active"),
+    authorization: fields.authorization.default(null),
+    headers: fields.headers.default({}),
+    alsoSign: fields.alsoSign.default(null),
+    ratePerSecond: fields.ratePerSecond.default(null),
+    orderBy: fields.orderBy.default(null),
+  })
+  .meta({ id: "CreateWebhook" });
 export type CreateWebhook = z.infer<typeof createWebhookSchema>;
 export type CreateWebhookInput = z.input<typeof createWebhookSchema>;
 
@@ -98,66 +116,78 @@ export const updateWebhookSchema = z
   .refine(({ held, status }) => held === undefined || status === "active", {
     path: ["held"],
     error: "Goes with status active: it says what becomes of what was held.",
-  });
+  })
+  .meta({ id: "UpdateWebhook" });
 export type UpdateWebhook = z.infer<typeof updateWebhookSchema>;
 
-export const heldDeliveriesSchema = z.object({
-  count: z.int(),
-  /** False where there is more than was counted. */
-  isExact: z.boolean(),
-  oldestAt: z.iso.datetime().nullable(),
-});
+export const heldDeliveriesSchema = z
+  .object({
+    count: z.int(),
+    isExact: z.boolean().describe("False where there is more than was counted."),
+    oldestAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: "HeldDeliveries" });
 export type HeldDeliveries = z.infer<typeof heldDeliveriesSchema>;
 
-export const rotateSecretSchema = z.strictObject({
-  graceSeconds: z
-    .int()
-    .min(0)
-    .max(7 * 86_400)
-    .default(0),
-});
+export const rotateSecretSchema = z
+  .strictObject({
+    graceSeconds: z
+      .int()
+      .min(0)
+      .max(7 * 86_400)
+      .default(0)
+      .describe("For how long deliveries carry the old secret's signature, too; 0 ends it at once."),
+  })
+  .meta({ id: "RotateSecret" });
 export type RotateSecretInput = z.input<typeof rotateSecretSchema>;
 
-export const sendTestSchema = z.strictObject({
-  type: z.string().optional(),
-  data: z.record(z.string(), z.json(), { error: "Give the event's data as a JSON object." }).optional(),
-});
+export const sendTestSchema = z
+  .strictObject({
+    type: z.string().default(TEST_EVENT_TYPE).describe("Any event type; the webhook need not be subscribed to it."),
+    data: eventDataSchema.optional(),
+  })
+  .meta({ id: "SendTest" });
+
+export const webhooksQuerySchema = z.strictObject(pageQuery);
 
 const instant = z.iso.datetime();
 
-export const webhookSchema = z.object({
-  id: z.string(),
-  number: z.int(),
-  title: z.string(),
-  url: z.string(),
-  format: z.enum(FORMAT_NAMES),
-  events: z.array(z.string()),
-  status: z.enum(WEBHOOK_STATUSES),
-  disabledReason: z.string().nullable(),
-  retry: retrySchema,
-  timeoutMs: z.int(),
-  concurrency: z.int(),
-  hasAuthorization: z.boolean(),
-  /** The value of an Authorization among them is masked. */
-  headers: z.record(z.string(), z.string()),
-  alsoSign: z.object({ format: z.enum(FORMAT_NAMES), until: instant }).nullable(),
-  ratePerSecond: z.int().nullable(),
-  orderBy: z.string().nullable(),
-  hits: z.int(),
-  lastHitAt: instant.nullable(),
-  health: z.object({
-    state: z.enum(["unknown", "healthy", "failing"]),
-    consecutiveFailures: z.int(),
-    failingSince: instant.nullable(),
-    lastSuccessAt: instant.nullable(),
-  }),
-  secretRotatedAt: instant.nullable(),
-  previousSecretUntil: instant.nullable(),
-  createdAt: instant,
-  updatedAt: instant,
-});
+export const webhookSchema = z
+  .object({
+    id: z.string(),
+    number: z.int().describe("Counts up within the account."),
+    title: z.string(),
+    url: z.string(),
+    format: z.enum(FORMAT_NAMES),
+    events: z.array(z.string()),
+    status: z.enum(WEBHOOK_STATUSES),
+    disabledReason: z.string().nullable(),
+    retry: retrySchema,
+    timeoutMs: z.int(),
+    concurrency: z.int(),
+    hasAuthorization: z.boolean().describe("Whether a value for the Authorization header is stored."),
+    headers: z.record(z.string(), z.string()).describe("The value of an Authorization among them is masked."),
+    alsoSign: z.object({ format: z.enum(FORMAT_NAMES), until: instant }).nullable(),
+    ratePerSecond: z.int().nullable(),
+    orderBy: z.string().nullable(),
+    hits: z.int().describe("Attempts made so far."),
+    lastHitAt: instant.nullable(),
+    health: z.object({
+      state: z.enum(["unknown", "healthy", "failing"]),
+      consecutiveFailures: z.int(),
+      failingSince: instant.nullable(),
+      lastSuccessAt: instant.nullable(),
+    }),
+    secretRotatedAt: instant.nullable(),
+    previousSecretUntil: instant.nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: "Webhook" });
 export type Webhook = z.infer<typeof webhookSchema>;
 
 /** The only two answers that carry a secret: creation and rotation. */
-export const webhookWithSecretSchema = webhookSchema.extend({ secret: z.string() });
+export const webhookWithSecretSchema = webhookSchema
+  .extend({ secret: z.string().describe("`whsec_…`: shown this once.") })
+  .meta({ id: "WebhookWithSecret" });
 export type WebhookWithSecret = z.infer<typeof webhookWithSecretSchema>;

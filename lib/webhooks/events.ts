@@ -3,7 +3,6 @@ import { authorize, type Actor } from "../accounts/actor";
 import { notFound } from "../core/errors";
 import type { EventDetail } from "../core/event";
 import { decodeId, encodeId } from "../core/ids";
-import type { Json } from "../core/json";
 import { prisma } from "../db";
 import { viewDeliveries } from "../deliveries/view";
 
@@ -24,7 +23,7 @@ export async function getEvent(actor: Actor, id: string): Promise<EventDetail> {
     type: event.type,
     timestamp: event.timestamp.toISOString(),
     createdAt: event.createdAt.toISOString(),
-    data: JSON.parse(event.data) as Json,
+    data: JSON.parse(event.data) as EventDetail["data"],
     deliveries: await viewDeliveries(actor.accountId, deliveries),
   };
 }

@@ -1,11 +1,8 @@
-import { z } from "zod";
-import { pageQuery } from "@/lib/core/page";
+import { webhooksQuerySchema } from "@/lib/core/webhook";
 import { api, json, methods } from "@/lib/http";
 import { createWebhook, listWebhooks } from "@/lib/webhooks/webhooks";
 
-const querySchema = z.strictObject(pageQuery);
-
-const get = api(async ({ actor, query }) => json(await listWebhooks(actor, querySchema.parse(query()))));
+const get = api(async ({ actor, query }) => json(await listWebhooks(actor, webhooksQuerySchema.parse(query()))));
 
 const post = api(async ({ actor, body }) => json(await createWebhook(actor, await body()), 201));
 

@@ -1,0 +1,22 @@
+/** Parameters that several operations have. */
+import { z } from "zod";
+import { IDEMPOTENCY_KEY } from "../core/event";
+
+const idOf = (what: string, prefix: string) => z.string().describe(`The ${what}'s id, \`${prefix}_…\`.`);
+
+export const webhookIdParams = z.object({ webhookId: idOf("webhook", "wh") });
+export const deliveryIdParams = z.object({ deliveryId: idOf("delivery", "dlv") });
+export const eventIdParams = z.object({ eventId: idOf("event", "evt") });
+export const redeliveryIdParams = z.object({ redeliveryId: idOf("redelivery", "rdl") });
+
+export const idempotencyHeaders = z.object({
+  "Idempotency-Key": z
+    .string()
+    .regex(IDEMPOTENCY_KEY)
+    .optional()
+    .meta({
+      description:
+        "Of your making. For 24 hours the same key and body get the same answer, and nothing is published twice.",
+      examples: ["order-4711-created"],
+    }),
+});

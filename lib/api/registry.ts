@@ -1,0 +1,15 @@
+/** Every operation of the API, in the order of the reference. A new resource is a file in `operations` and a line here. */
+import type { Operation } from "./operation";
+import { deliveryOperations } from "./operations/deliveries";
+import { eventOperations } from "./operations/events";
+import { redeliveryOperations } from "./operations/redeliveries";
+import { referenceOperations } from "./operations/reference";
+import { webhookOperations } from "./operations/webhooks";
+
+export const OPERATIONS: readonly Operation[] = [
+  ...eventOperations,
+  ...webhookOperations,
+  ...deliveryOperations,
+  ...redeliveryOperations,
+  ...referenceOperations,
+];

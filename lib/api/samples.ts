@@ -1,0 +1,166 @@
+/** What the examples of the reference show: one story, the same ids throughout. */
+import type { Delivery, DeliveryDetail } from "../core/delivery";
+import type { EventDetail, PublishedEvent, PublishEvent } from "../core/event";
+import type { Redelivery, RedeliveryPreview } from "../core/redelivery";
+import type { CreateWebhookInput, Webhook } from "../core/webhook";
+
+const WEBHOOK_ID = "wh_01kmhagkve0008000000000001";
+const EVENT_ID = "evt_01kmhahtxm0008000000000002";
+const DELIVERY_ID = "dlv_01kmhahtxn0008000000000003";
+const PUBLISHED_AT = "2026-03-25T08:22:50.254Z";
+const ENDED_AT = "2026-03-25T08:22:50.347Z";
+
+export const sampleToPublish: PublishEvent = {
+  type: "contact.created",
+  data: { contact: "919876543210", name: "Ada Lovelace", email: "ada@example.com" },
+};
+
+export const samplePublished: PublishedEvent = {
+  id: EVENT_ID,
+  type: sampleToPublish.type,
+  timestamp: PUBLISHED_AT,
+  deliveries: 1,
+};
+
+export const sampleToCreate: CreateWebhookInput = {
+  title: "CRM integration",
+  url: "https://crm.example.com/webhook",
+  events: ["contact.*", "lead.captured"],
+};
+
+export const sampleWebhook: Webhook = {
+  id: WEBHOOK_ID,
+  number: 1,
+  title: "CRM integration",
+  url: "https://crm.example.com/webhook",
+  format: "sydx",
+  events: ["contact.*", "lead.captured"],
+  status: "active",
+  disabledReason: null,
+  retry: { preset: "sydx" },
+  timeoutMs: 5000,
+  concurrency: 16,
+  hasAuthorization: false,
+  headers: {},
+  alsoSign: null,
+  ratePerSecond: null,
+  orderBy: null,
+  hits: 1,
+  lastHitAt: ENDED_AT,
+  health: { state: "healthy", consecutiveFailures: 0, failingSince: null, lastSuccessAt: ENDED_AT },
+  secretRotatedAt: null,
+  previousSecretUntil: null,
+  createdAt: "2026-03-25T08:20:11.118Z",
+  updatedAt: "2026-03-25T08:20:11.118Z",
+};
+
+export const sampleWithSecret = {
+  ...sampleWebhook,
+  secret: "whsec_kB0mRsXWxTnl1VHxUWJl7xYyS2CqQ6fG0tN3pD8vZ4A=",
+};
+
+export const sampleDelivery: Delivery = {
+  id: DELIVERY_ID,
+  eventId: EVENT_ID,
+  eventType: "contact.created",
+  webhookId: WEBHOOK_ID,
+  webhookTitle: "CRM integration",
+  cause: "event",
+  status: "succeeded",
+  attemptCount: 1,
+  nextAttemptAt: null,
+  responseCode: 200,
+  error: null,
+  durationMs: 84,
+  lastAttemptAt: "2026-03-25T08:22:50.263Z",
+  finishedAt: ENDED_AT,
+  createdAt: "2026-03-25T08:22:50.257Z",
+};
+
+export const samplePending: Delivery = {
+  ...sampleDelivery,
+  status: "pending",
+  attemptCount: 0,
+  nextAttemptAt: "2026-03-25T08:22:50.257Z",
+  responseCode: null,
+  durationMs: null,
+  lastAttemptAt: null,
+  finishedAt: null,
+};
+
+export const sampleEvent: EventDetail = {
+  id: EVENT_ID,
+  type: sampleToPublish.type,
+  timestamp: PUBLISHED_AT,
+  createdAt: PUBLISHED_AT,
+  data: sampleToPublish.data,
+  deliveries: [sampleDelivery],
+};
+
+export const sampleDeliveryDetail: DeliveryDetail = {
+  ...sampleDelivery,
+  webhookUrl: sampleWebhook.url,
+  webhookStatus: "active",
+  eventTimestamp: PUBLISHED_AT,
+  requestBody:
+    '{"event":"contact.created","timestamp":"2026-03-25T08:22:50.254Z","tenantId":"acc_01kmhaexj00008000000000000","data":{"contact":"919876543210","name":"Ada Lovelace","email":"ada@example.com"}}',
+  scheduledDelaysSeconds: [5, 30, 120],
+  failures: 0,
+  timeoutMs: 5000,
+  secretRotatedAt: null,
+  redelivery: null,
+  attempts: [
+    {
+      id: "att_01kmhahtxq0008000000000004",
+      number: 1,
+      startedAt: "2026-03-25T08:22:50.263Z",
+      durationMs: 84,
+      outcome: "succeeded",
+      url: sampleWebhook.url,
+      responseCode: 200,
+      error: null,
+      errorDetail: null,
+      requestHeaders: [
+        ["Content-Type", "application/json"],
+        ["X-Sydx-Event", "contact.created"],
+      ],
+      requestBody: null,
+      responseHeaders: [["content-type", "application/json"]],
+      responseBody: '{"received":true}',
+      responseBytes: 17,
+      dnsMs: 4.1,
+      connectMs: 11.7,
+      tlsMs: 24.9,
+      firstByteMs: 42.3,
+      remoteAddress: "203.0.113.7",
+      tlsVersion: "TLSv1.3",
+      tlsExpiresAt: "2026-06-01T00:00:00.000Z",
+      manual: false,
+    },
+  ],
+};
+
+export const samplePreview: RedeliveryPreview = {
+  count: 1250,
+  isExact: true,
+  webhooks: 2,
+  held: 0,
+  from: "2026-03-25T06:00:00.000Z",
+  to: "2026-03-25T08:00:00.000Z",
+  leftOut: { alreadyDelivered: 3, underWay: 1, webhookDeleted: 0, notFailed: 0, notFound: 0 },
+  seconds: 125,
+};
+
+export const sampleRedelivery: Redelivery = {
+  id: "rdl_01kmhanq3r0008000000000005",
+  kind: "retry",
+  webhookId: null,
+  status: "running",
+  total: 1250,
+  isExact: true,
+  done: 0,
+  skipped: 0,
+  ratePerSecond: 10,
+  createdAt: "2026-03-25T09:00:00.000Z",
+  finishedAt: null,
+};

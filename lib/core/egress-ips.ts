@@ -1,0 +1,4 @@
+/** The addresses that deliveries come from, as the API gives them. */
+import { z } from "zod";
+
+export const egressIpsSchema = z.object({ data: z.array(z.string()) }).meta({ id: "EgressIps" });
