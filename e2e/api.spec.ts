@@ -204,7 +204,7 @@ test("unknown, malformed and foreign ids answer the same 404", async () => {
 test("a method that a path doesn't take is refused in the shape of every error", async () => {
   for (const [method, path] of [
     ["PUT", "/webhooks"],
-    ["GET", "/events"],
+    ["DELETE", "/events"],
     ["DELETE", "/deliveries"],
     ["POST", "/events/evt_x"],
   ] as const) {

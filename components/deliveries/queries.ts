@@ -16,7 +16,14 @@ export const DELIVERIES_KEY = ["deliveries"] as const;
 export const deliveriesQuery = (filters: DeliveryFilters) =>
   infiniteQueryOptions({
     queryKey: [...DELIVERIES_KEY, "list", filters],
-    queryFn: ({ pageParam, signal }) => deliveriesApi.list({ limit: PAGE, cursor: pageParam, ...filters }, signal),
+    queryFn: async ({ pageParam, signal }) => {
+      let page = await deliveriesApi.list({ limit: PAGE, cursor: pageParam, ...filters }, signal);
+      // Where what is filtered for is rare, pages may be empty and lead on.
+      while (page.data.length === 0 && page.nextCursor !== null) {
+        page = await deliveriesApi.list({ limit: PAGE, cursor: page.nextCursor, ...filters }, signal);
+      }
+      return page;
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     // Further pages are history: who reads there isn't disturbed.

@@ -9,6 +9,9 @@ export const deliveryIdParams = z.object({ deliveryId: idOf("delivery", "dlv") }
 export const eventIdParams = z.object({ eventId: idOf("event", "evt") });
 export const redeliveryIdParams = z.object({ redeliveryId: idOf("redelivery", "rdl") });
 
+export const ABOUT_SHORT_PAGES =
+  "A page looks at 20,000 entries at most: where what a filter means is rare, it may be short, or empty, and still have a `nextCursor` to read on with.";
+
 export const idempotencyHeaders = z.object({
   "Idempotency-Key": z
     .string()

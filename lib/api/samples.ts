@@ -1,7 +1,8 @@
 /** What the examples of the reference show: one story, the same ids throughout. */
 import type { Delivery, DeliveryDetail } from "../core/delivery";
-import type { EventDetail, PublishedEvent, PublishEvent } from "../core/event";
+import type { EventDetail, ListedEvent, PublishedEvent, PublishEvent } from "../core/event";
 import type { Redelivery, RedeliveryPreview } from "../core/redelivery";
+import type { StatsCounts, WebhookStats } from "../core/stats";
 import type { CreateWebhookInput, Webhook } from "../core/webhook";
 
 const WEBHOOK_ID = "wh_01kmhagkve0008000000000001";
@@ -88,13 +89,35 @@ export const samplePending: Delivery = {
   finishedAt: null,
 };
 
+const sampleCounts: StatsCounts = {
+  attempts: 1204,
+  succeeded: 1198,
+  retrying: 5,
+  failed: 1,
+  codes: { "200": 1198, "503": 4 },
+  errors: { timeout: 2 },
+  latencyMs: { p50: 84.1, p95: 212.7, p99: 690.2 },
+};
+
 export const sampleEvent: EventDetail = {
   id: EVENT_ID,
   type: sampleToPublish.type,
   timestamp: PUBLISHED_AT,
   createdAt: PUBLISHED_AT,
   data: sampleToPublish.data,
+  deliveryCount: 1,
   deliveries: [sampleDelivery],
+};
+
+const { data: _, ...listed } = sampleEvent;
+export const sampleListedEvent: ListedEvent = listed;
+
+export const sampleStats: WebhookStats = {
+  from: "2026-03-25T08:00:00.000Z",
+  to: "2026-03-25T09:00:00.000Z",
+  bucket: "hour",
+  total: sampleCounts,
+  buckets: [{ at: "2026-03-25T08:00:00.000Z", ...sampleCounts }],
 };
 
 export const sampleDeliveryDetail: DeliveryDetail = {

@@ -1,7 +1,7 @@
 /** A delivery and its attempts as the API gives them. */
 import { z } from "zod";
 import { ATTEMPT_ERRORS } from "./attempt";
-import { listOf, pageQuery } from "./page";
+import { listOf, pageQuery, spanQuery } from "./page";
 import { EVENT_TYPE_PATTERN } from "./subscription";
 
 export const DELIVERY_STATUSES = ["pending", "succeeded", "failed", "held", "cancelled"] as const;
@@ -15,6 +15,9 @@ export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
 const instant = z.iso.datetime();
 const headerPairs = z.array(z.tuple([z.string(), z.string()])).describe("[name, value], in the order they were sent.");
 
+/** Postgres has no text with these. */
+const isStorable = (text: string) => !text.includes("\0") && text.isWellFormed();
+
 export const deliveriesQuerySchema = z.strictObject({
   ...pageQuery,
   webhookId: listOf(z.string()).optional().describe("Webhooks' ids."),
@@ -24,6 +27,19 @@ export const deliveriesQuerySchema = z.strictObject({
   type: listOf(z.string().regex(EVENT_TYPE_PATTERN, "Give event types, like call.ended."))
     .optional()
     .describe("Event types."),
+  code: listOf(z.string().regex(/^[1-5]\d\d$/, "Give response codes from 100 to 599."))
+    .optional()
+    .describe("Response codes of the latest attempt."),
+  error: listOf(z.enum(ATTEMPT_ERRORS, { error: `Use ${ATTEMPT_ERRORS.join(", ")}.` }))
+    .optional()
+    .describe("Kinds of error of the latest attempt."),
+  ...spanQuery,
+  q: z
+    .string()
+    .max(200, "Use at most 200 characters.")
+    .refine(isStorable, "Leave out U+0000 and halves of surrogate pairs.")
+    .optional()
+    .describe("An id of a delivery, event or webhook; or a part of the event type or of the webhook's title."),
   redeliveryId: z.string().optional().describe("What this bulk retry or replay touched last."),
 });
 export type DeliveriesQuery = z.infer<typeof deliveriesQuerySchema>;

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { isKnownEventType } from "./catalogue";
 import { quoteShort } from "./errors";
 import { deliverySchema } from "./delivery";
+import { listOf, pageQuery, spanQuery } from "./page";
+import { EVENT_TYPE_PATTERN } from "./subscription";
 import type { Json } from "./json";
 
 export const MAX_EVENT_BYTES = 256 * 1024;
@@ -66,6 +68,27 @@ export const publishedEventSchema = z
 export const publishedBatchSchema = z.object({ data: z.array(publishedEventSchema) }).meta({ id: "PublishedBatch" });
 export type PublishedEvent = z.infer<typeof publishedEventSchema>;
 
+export const eventsQuerySchema = z.strictObject({
+  ...pageQuery,
+  type: listOf(z.string().regex(EVENT_TYPE_PATTERN, "Give event types, like call.ended."))
+    .optional()
+    .describe("Event types."),
+  ...spanQuery,
+});
+export type EventsQuery = z.infer<typeof eventsQuerySchema>;
+
+/** How many of its deliveries an event has with it in a list. */
+export const LISTED_DELIVERIES = 20;
+
+export const listedEventSchema = publishedEventSchema
+  .extend({
+    createdAt: z.iso.datetime().describe("When it was accepted."),
+    deliveryCount: publishedEventSchema.shape.deliveries,
+    deliveries: z.array(deliverySchema).describe(`Oldest first, at most ${LISTED_DELIVERIES}.`),
+  })
+  .meta({ id: "ListedEvent" });
+export type ListedEvent = z.infer<typeof listedEventSchema>;
+
 export const eventSchema = z
   .object({
     id: z.string(),
@@ -73,6 +96,7 @@ export const eventSchema = z
     timestamp: z.iso.datetime(),
     createdAt: z.iso.datetime().describe("When it was accepted."),
     data: z.record(z.string(), z.unknown()),
+    deliveryCount: publishedEventSchema.shape.deliveries,
     deliveries: z.array(deliverySchema).describe("Oldest first, at most 200."),
   })
   .meta({ id: "Event" });

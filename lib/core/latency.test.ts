@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { latencyBucket } from "./latency";
+import { latencyBucket, percentileMs } from "./latency";
 
 it.each([
   [0, 0],
@@ -29,4 +29,20 @@ it("a bucket spans half a power of two, and buckets leave no gap", () => {
   };
   const durations = Array.from({ length: 40_000 }, (_, index) => index + 1);
   expect(durations.filter((ms) => !isWithin(ms))).toEqual([]);
+});
+
+it("a percentile is within its bucket of what was measured", () => {
+  const durations = Array.from({ length: 5_000 }, (_, index) => 3 + index / 7);
+  const counts = new Map<number, number>();
+  for (const ms of durations) counts.set(latencyBucket(ms), (counts.get(latencyBucket(ms)) ?? 0) + 1);
+  for (const share of [0.01, 0.5, 0.95, 0.99, 1]) {
+    const measured = durations[Math.ceil(share * durations.length) - 1] ?? Number.NaN;
+    const told = percentileMs(counts, share) ?? Number.NaN;
+    expect(Math.abs(told / measured - 1), `${share}`).toBeLessThan(0.2);
+  }
+});
+
+it("nothing measured has no percentiles", () => {
+  expect(percentileMs(new Map(), 0.5)).toBeUndefined();
+  expect(percentileMs(new Map([[3, 0]]), 0.5)).toBeUndefined();
 });

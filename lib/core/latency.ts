@@ -6,3 +6,23 @@ export function latencyBucket(durationMs: number): number {
   if (durationMs <= 1) return 0;
   return Math.min(Math.floor(2 * Math.log2(durationMs)), LAST_BUCKET);
 }
+
+/**
+ * A percentile of what a histogram counted, by straight line within its bucket.
+ * @param counts bucket → how many
+ * @param share 0 to 1
+ * @returns milliseconds, or undefined where nothing was counted
+ */
+export function percentileMs(counts: ReadonlyMap<number, number>, share: number): number | undefined {
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  let rest = share * total;
+  for (const [bucket, count] of [...counts].toSorted(([a], [b]) => a - b)) {
+    if (count > 0 && rest <= count) {
+      const from = bucket === 0 ? 0 : 2 ** (bucket / 2);
+      const to = 2 ** ((bucket + 1) / 2);
+      return Math.round((from + ((to - from) * rest) / count) * 10) / 10;
+    }
+    rest -= count;
+  }
+  return undefined;
+}

@@ -6,6 +6,11 @@ import { hyphenated } from "./ids";
 export const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
 
+const instantQuery = z.iso.datetime({
+  offset: true,
+  error: "Give an ISO 8601 instant with its zone, like 2026-03-25T08:22:50Z.",
+});
+
 export const pageQuery = {
   limit: z.coerce
     .number({ error: "Give a whole number from 1 to 200." })
@@ -19,6 +24,12 @@ export const pageQuery = {
     .max(200)
     .optional()
     .describe("The `nextCursor` of the page before. It means nothing to anybody else, and stays good for ever."),
+};
+
+/** `from` and `to` of a list, by when its entries were made. */
+export const spanQuery = {
+  from: instantQuery.optional().describe("Not older than this."),
+  to: instantQuery.optional().describe("Older than this."),
 };
 
 /** Several values as `a,b`; nothing at all and an empty value mean "any". */
@@ -54,7 +65,8 @@ export function cutPage<T>(
   return { rows: page, nextCursor: rows.length > limit && last ? encodeCursor(idOf(last)) : null };
 }
 
-function encodeCursor(uuid: string): string {
+/** The cursor of a page that ends with this row. */
+export function encodeCursor(uuid: string): string {
   return Buffer.from(uuid.replaceAll("-", ""), "hex").toString("base64url");
 }
 

@@ -1,12 +1,12 @@
 /** Reading deliveries, and trying one again. */
 import { authorize, type Actor } from "../accounts/actor";
 import { audit } from "../accounts/audit";
-import type { DeliveriesQuery, Delivery, DeliveryDetail, DeliveryStatus } from "../core/delivery";
+import type { DeliveriesQuery, Delivery, DeliveryDetail } from "../core/delivery";
 import { AppError, notFound } from "../core/errors";
 import { DEFAULT_FORMAT, FORMAT_NAMES } from "../core/formats";
 import { bodyAgain } from "../core/formats/request";
 import { decodeId, encodeId } from "../core/ids";
-import { cutPage, readCursor, type Page } from "../core/page";
+import { cutPage, encodeCursor, type Page } from "../core/page";
 import { delaysOf } from "../core/retry";
 import { prisma } from "../db";
 import { ring } from "../queue";
@@ -19,73 +19,39 @@ import type {
   Webhook as WebhookRow,
 } from "../../prisma/client/client";
 import { statusOf, viewAttempt, viewDeliveries, viewDelivery } from "./view";
+import { whereOf } from "./where";
 
 const MAX_ATTEMPTS_SHOWN = 100;
 
-/** Newest first. */
+/** Newest first. A page may be short, or empty, and still lead on. */
 export async function listDeliveries(actor: Actor, query: DeliveriesQuery): Promise<Page<Delivery>> {
   authorize(actor, "webhooks:read");
-  const where = await whereOf(actor.accountId, query);
+  const { accountId } = actor;
+  const { led, sought } = await whereOf(accountId, query);
+  const lowest = sought && (await lastLookedAt(led));
+  const where = sought ? { AND: [led, ...sought, ...(lowest ? [{ id: { gte: lowest } }] : [])] } : led;
   const rows = await prisma().delivery.findMany({ where, orderBy: { id: "desc" }, take: query.limit + 1 });
   const page = cutPage(rows, query.limit, ({ id }) => id);
-  return { data: await viewDeliveries(actor.accountId, page.rows), nextCursor: page.nextCursor };
+  const nextCursor = page.nextCursor ?? (lowest ? encodeCursor(lowest) : null);
+  return { data: await viewDeliveries(accountId, page.rows), nextCursor };
 }
 
-async function whereOf(accountId: string, query: DeliveriesQuery): Promise<Prisma.DeliveryWhereInput> {
-  const { cursor, webhookId, status, type, redeliveryId } = query;
-  const before = readCursor(cursor);
-  // An id that is none of ours matches nothing, as one of another account does.
-  const webhookIds = webhookId?.flatMap((id) => decodeId("webhook", id) ?? []);
-  return {
-    accountId,
-    ...(before ? { id: { lt: before } } : {}),
-    ...(webhookId?.length ? { webhookId: { in: webhookIds ?? [] } } : {}),
-    ...(type?.length ? { eventType: { in: type } } : {}),
-    ...(redeliveryId ? { redeliveryId: { in: [decodeId("redelivery", redeliveryId) ?? []].flat() } } : {}),
-    ...(status?.length ? { OR: await statusesWhere(accountId, status) } : {}),
-  };
-}
+/**
+ * What is sought may be rare, or not there at all, and no index knows every filter: a page looks at so many rows and no
+ * more. It may be short, or empty, and lead on.
+ */
+const LOOKED_AT_MAX = 20_000;
 
-/** `statusOf` (view.ts), turned round: which rows have one of these statuses. */
-async function statusesWhere(
-  accountId: string,
-  statuses: readonly DeliveryStatus[],
-): Promise<Prisma.DeliveryWhereInput[]> {
-  const marked = await prisma().webhook.findMany({
-    where: { accountId, discardBefore: { not: null } },
-    select: { id: true, discardBefore: true },
+/** @returns the uuid of the last row that may be looked at; undefined where there are fewer */
+async function lastLookedAt(led: Prisma.DeliveryWhereInput): Promise<string | undefined> {
+  const [last] = await prisma().delivery.findMany({
+    where: led,
+    orderBy: { id: "desc" },
+    skip: LOOKED_AT_MAX - 1,
+    take: 1,
+    select: { id: true },
   });
-  const discarded = marked.map(({ id, discardBefore }) => ({ webhookId: id, id: { lt: discardBefore ?? "" } }));
-  return statuses.map((status) => statusWhere(status, discarded));
-}
-
-function statusWhere(status: DeliveryStatus, discarded: Prisma.DeliveryWhereInput[]): Prisma.DeliveryWhereInput {
-  const pending = { status: "pending" };
-  const live = { deletedAt: null };
-  const isEvent = { cause: { not: "test" } };
-  const kept = discarded.length > 0 ? { NOT: { OR: discarded } } : {};
-  switch (status) {
-    case "pending":
-      return {
-        ...pending,
-        OR: [
-          { ...kept, webhook: { ...live, status: "active" } },
-          { webhook: live, cause: "test" },
-        ],
-      };
-    case "held":
-      return { ...pending, ...isEvent, ...kept, webhook: { ...live, status: { not: "active" } } };
-    case "cancelled":
-      return {
-        OR: [
-          { status },
-          { ...pending, webhook: { deletedAt: { not: null } } },
-          ...discarded.map((rows) => ({ ...pending, ...isEvent, ...rows })),
-        ],
-      };
-    default:
-      return { status };
-  }
+  return last?.id;
 }
 
 export async function getDelivery(actor: Actor, id: string): Promise<DeliveryDetail> {

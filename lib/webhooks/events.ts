@@ -23,6 +23,7 @@ export async function getEvent(actor: Actor, id: string): Promise<EventDetail> {
     type: event.type,
     timestamp: event.timestamp.toISOString(),
     createdAt: event.createdAt.toISOString(),
+    deliveryCount: event.deliveries,
     data: JSON.parse(event.data) as EventDetail["data"],
     deliveries: await viewDeliveries(actor.accountId, deliveries),
   };

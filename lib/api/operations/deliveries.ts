@@ -2,7 +2,7 @@ import { deliveriesQuerySchema, deliveryDetailSchema, deliverySchema } from "../
 import { pageSchema } from "../../core/page";
 import { redeliveryPreviewSchema, retriedManySchema, retryManySchema } from "../../core/redelivery";
 import type { Operation } from "../operation";
-import { deliveryIdParams } from "../parameters";
+import { ABOUT_SHORT_PAGES, deliveryIdParams } from "../parameters";
 import { sampleDelivery, sampleDeliveryDetail, samplePending, samplePreview, sampleRedelivery } from "../samples";
 
 const group = "Deliveries";
@@ -14,6 +14,7 @@ export const deliveryOperations: Operation[] = [
     path: "/deliveries",
     group,
     summary: "The delivery log, newest first",
+    description: ABOUT_SHORT_PAGES,
     scope: "webhooks:read",
     query: deliveriesQuerySchema,
     answers: {

@@ -1,13 +1,16 @@
 import {
   eventSchema,
+  eventsQuerySchema,
+  listedEventSchema,
   publishBatchSchema,
   publishedBatchSchema,
   publishedEventSchema,
   publishEventSchema,
 } from "../../core/event";
+import { pageSchema } from "../../core/page";
 import type { Operation } from "../operation";
-import { eventIdParams, idempotencyHeaders } from "../parameters";
-import { sampleEvent, samplePublished, sampleToPublish } from "../samples";
+import { ABOUT_SHORT_PAGES, eventIdParams, idempotencyHeaders } from "../parameters";
+import { sampleEvent, sampleListedEvent, samplePublished, sampleToPublish } from "../samples";
 
 const USED_KEY = "The Idempotency-Key was used with another body.";
 
@@ -70,6 +73,23 @@ export const eventOperations: Operation[] = [
       },
     },
     errors: { conflict: USED_KEY },
+  },
+  {
+    id: "listEvents",
+    method: "get",
+    path: "/events",
+    group: "Events",
+    summary: "Published events, newest first",
+    description: ABOUT_SHORT_PAGES,
+    scope: "webhooks:read",
+    query: eventsQuerySchema,
+    answers: {
+      200: {
+        description: "A page of events.",
+        schema: pageSchema(listedEventSchema),
+        examples: { page: { summary: "The last page", value: { data: [sampleListedEvent], nextCursor: null } } },
+      },
+    },
   },
   {
     id: "getEvent",

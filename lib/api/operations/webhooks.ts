@@ -1,6 +1,7 @@
 import { deliverySchema } from "../../core/delivery";
 import { pageSchema } from "../../core/page";
 import { redeliveryPreviewSchema, redeliverySchema, replaySchema } from "../../core/redelivery";
+import { statsQuerySchema, webhookStatsSchema } from "../../core/stats";
 import {
   createWebhookSchema,
   heldDeliveriesSchema,
@@ -17,6 +18,7 @@ import {
   samplePending,
   samplePreview,
   sampleRedelivery,
+  sampleStats,
   sampleToCreate,
   sampleWebhook,
   sampleWithSecret,
@@ -204,6 +206,23 @@ export const webhookOperations: Operation[] = [
             value: { ...sampleRedelivery, kind: "replay", webhookId: sampleWebhook.id },
           },
         },
+      },
+    },
+  },
+  {
+    id: "getWebhookStats",
+    method: "get",
+    path: "/webhooks/{webhookId}/stats",
+    group,
+    summary: "A webhook's numbers over time",
+    scope: "webhooks:read",
+    params: webhookIdParams,
+    query: statsQuerySchema,
+    answers: {
+      200: {
+        description: "Attempts, counted.",
+        schema: webhookStatsSchema,
+        examples: { hour: { summary: "One hour", value: sampleStats } },
       },
     },
   },

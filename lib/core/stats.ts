@@ -1,0 +1,76 @@
+/** How a webhook did over a span of time: attempts counted by how they ended and how long they took. */
+import { z } from "zod";
+
+export const STATS_BUCKETS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
+export type StatsBucket = keyof typeof STATS_BUCKETS;
+
+/** A chart has no room for more. */
+const MAX_BUCKETS = 1_500;
+const DEFAULT_BUCKETS = 24;
+
+const BUCKET_NAMES = Object.keys(STATS_BUCKETS) as [StatsBucket, ...StatsBucket[]];
+const instant = z.iso.datetime({
+  offset: true,
+  error: "Give an ISO 8601 instant with its zone, like 2026-03-25T08:22:50Z.",
+});
+
+export const statsQuerySchema = z.strictObject({
+  from: instant.optional().describe("The beginning; 24 buckets before `to` unless given."),
+  to: instant.optional().describe("The end, itself not counted; now unless given."),
+  bucket: z
+    .enum(BUCKET_NAMES, { error: `Use ${BUCKET_NAMES.join(", ")}.` })
+    .default("hour")
+    .describe(`How long a bucket is, in UTC; at most ${MAX_BUCKETS.toLocaleString("en")} of them.`),
+});
+export type StatsQuery = z.infer<typeof statsQuerySchema>;
+
+const count = z.int();
+const countsSchema = z.object({
+  attempts: count.describe("Those that ended; what was interrupted is not among them."),
+  succeeded: count,
+  retrying: count.describe("Failed, and tried again by schedule."),
+  failed: count.describe("Failed, and the last of their delivery."),
+  codes: z.record(z.string(), count).describe("Response code → attempts."),
+  errors: z.record(z.string(), count).describe("Error → attempts that got no response."),
+  latencyMs: z
+    .object({ p50: z.number(), p95: z.number(), p99: z.number() })
+    .nullable()
+    .describe("From a histogram: exact to within a fifth. Null where there was no attempt."),
+});
+
+export const webhookStatsSchema = z
+  .object({
+    from: z.iso.datetime(),
+    to: z.iso.datetime(),
+    bucket: z.enum(BUCKET_NAMES),
+    total: countsSchema,
+    buckets: z
+      .array(z.object({ at: z.iso.datetime(), ...countsSchema.shape }))
+      .describe("One after another from `from` on, empty ones included; `at` is where each begins."),
+  })
+  .meta({ id: "WebhookStats" });
+export type WebhookStats = z.infer<typeof webhookStatsSchema>;
+export type StatsCounts = z.infer<typeof countsSchema>;
+
+export interface StatsRange {
+  from: Date;
+  to: Date;
+}
+
+/**
+ * The whole buckets that a query asks for.
+ * @returns what is wrong with it, field by field, where it asks for none or for too many
+ */
+export function statsRange(
+  { from, to, bucket }: StatsQuery,
+  now: Date,
+): StatsRange | { fields: Record<string, string> } {
+  const ms = STATS_BUCKETS[bucket];
+  const end = Math.ceil((to ? Date.parse(to) : now.getTime()) / ms) * ms;
+  const start = from ? Math.floor(Date.parse(from) / ms) * ms : end - DEFAULT_BUCKETS * ms;
+  if (start >= end) return { fields: { from: "Give a moment before to." } };
+  if (end - start > MAX_BUCKETS * ms) {
+    return { fields: { bucket: `These are more than ${MAX_BUCKETS.toLocaleString("en")} buckets: give longer ones.` } };
+  }
+  return { from: new Date(start), to: new Date(end) };
+}
