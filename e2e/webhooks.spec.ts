@@ -284,6 +284,27 @@ test("editing changes where pending deliveries go; what the server refuses comes
   expect((await api("GET", `/webhooks/${webhook.id}`)).body.url).toBe(receiver.url);
 });
 
+test("two who edit one webhook can't overwrite each other unseen", async ({ page }) => {
+  const webhook = await createWebhook(receiver.url, ["call.*"]);
+  await signIn(page, `/settings/webhooks/${webhook.id}/edit`);
+  await page.getByLabel("Title").fill("Mine");
+  await api("PATCH", `/webhooks/${webhook.id}`, { title: "Theirs", ratePerSecond: 5 });
+  await page.getByRole("button", { name: "Save changes" }).click();
+  const refused = page.getByRole("alert").filter({ hasText: "Somebody else changed this webhook" });
+  await expect(refused).toContainText("What changed: title, rate.");
+  await expectNoAxeViolations(page);
+  expect((await api("GET", `/webhooks/${webhook.id}`)).body.title).toBe("Theirs");
+
+  await refused.getByRole("button", { name: "Discard mine, show theirs" }).click();
+  await expect(page.getByLabel("Title")).toHaveValue("Theirs");
+  await page.getByLabel("Title").fill("Mine again");
+  await api("PATCH", `/webhooks/${webhook.id}`, { title: "Theirs again" });
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await refused.getByRole("button", { name: "Save mine over theirs" }).click();
+  await expect(page.getByRole("heading", { name: "Mine again", exact: true })).toBeVisible();
+  expect((await api("GET", `/webhooks/${webhook.id}`)).body).toMatchObject({ title: "Mine again", ratePerSecond: 5 });
+});
+
 test("a webhook that moves to another server needs its Authorization value again", async ({ page }) => {
   const sidecar = { title: "Moving", events: ["*"], format: "sidecar", authorization: "Bearer first" };
   const { body: webhook } = await api("POST", "/webhooks", { ...sidecar, url: "http://127.0.0.1:4999/old" });

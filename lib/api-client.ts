@@ -39,6 +39,7 @@ interface Call {
   method?: "GET" | "POST" | "PATCH" | "DELETE";
   body?: unknown;
   query?: Record<string, string | number | undefined>;
+  headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
@@ -47,12 +48,13 @@ async function call<T extends z.ZodType>(schema: T, path: string, init: Call = {
   return schema.parse(response.status === 204 ? undefined : await response.json());
 }
 
-async function reach(path: string, { method = "GET", body, query = {}, signal }: Call): Promise<Response> {
+async function reach(path: string, { method = "GET", body, query = {}, headers, signal }: Call): Promise<Response> {
   const parameters = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, `${value}`]]));
   const search = parameters.length > 0 ? `?${new URLSearchParams(parameters)}` : "";
   const response = await fetchOrExplain(`${path}${search}`, {
     method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
+    headers: { ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });
   if (!response.ok) throw await refusal(response);
@@ -100,7 +102,9 @@ export const webhooksApi = {
     call(webhooksPage, "/api/v1/webhooks", { query: { ...query }, ...(signal ? { signal } : {}) }),
   get: (id: string) => call(webhookSchema, webhookPath(id)),
   create: (body: CreateWebhookInput) => call(webhookWithSecretSchema, "/api/v1/webhooks", { method: "POST", body }),
-  update: (id: string, body: UpdateWebhook) => call(webhookSchema, webhookPath(id), { method: "PATCH", body }),
+  /** @param etag what is overwritten, where that matters */
+  update: (id: string, body: UpdateWebhook, etag?: string) =>
+    call(webhookSchema, webhookPath(id), { method: "PATCH", body, ...(etag ? { headers: { "If-Match": etag } } : {}) }),
   remove: (id: string) => call(z.undefined(), webhookPath(id), { method: "DELETE" }),
   rotateSecret: (id: string, body: RotateSecretInput) =>
     call(webhookWithSecretSchema, webhookPath(id, "/rotate-secret"), { method: "POST", body }),

@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm } from "react-hook-form";
 import { messageIn, showErrors } from "@/components/form-errors";
-import { Banner } from "@/components/ui/banner";
+import { Banner, type BannerProps } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormFields } from "@/components/ui/form-fields";
@@ -25,6 +25,8 @@ interface Props {
   /** Under DESTINATIONS=local, http and private addresses are fine. */
   isLocal: boolean;
   isNew?: boolean;
+  /** What can be done about the last refusal. */
+  refused?: Pick<BannerProps, "children" | "actions"> | undefined;
   /** An Authorization value is stored already. */
   hasAuthorization?: boolean;
 }
@@ -37,6 +39,7 @@ export function WebhookForm({
   onCancel,
   isLocal,
   isNew = false,
+  refused,
   hasAuthorization = false,
 }: Props) {
   const form = useForm<CreateWebhookInput, unknown, CreateWebhook>({
@@ -92,7 +95,7 @@ export function WebhookForm({
             />
           </section>
           <DeliveryPolicyFields form={form} isNew={isNew} />
-          {errors.root?.message && <Banner tone="bad" title={errors.root.message} live />}
+          {errors.root?.message && <Banner tone="bad" title={errors.root.message} live {...refused} />}
           <div className="flex gap-2">
             <Button type="submit" variant="primary" busy={isSubmitting}>
               {submitLabel}

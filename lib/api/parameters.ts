@@ -12,6 +12,13 @@ export const redeliveryIdParams = z.object({ redeliveryId: idOf("redelivery", "r
 export const ABOUT_SHORT_PAGES =
   "A page looks at 20,000 entries at most: where what a filter means is rare, it may be short, or empty, and still have a `nextCursor` to read on with.";
 
+export const ifMatchHeaders = z.object({
+  "If-Match": z
+    .string()
+    .optional()
+    .meta({ description: "The `ETag` that you have read: the change is refused where there is another by now." }),
+});
+
 export const idempotencyHeaders = z.object({
   "Idempotency-Key": z
     .string()

@@ -53,6 +53,7 @@ export const sampleWebhook: Webhook = {
   previousSecretUntil: null,
   createdAt: "2026-03-25T08:20:11.118Z",
   updatedAt: "2026-03-25T08:20:11.118Z",
+  etag: '"xJ2pQw8Zr0a1kM5tYv7uBc"',
 };
 
 export const sampleWithSecret = {

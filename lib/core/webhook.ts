@@ -182,6 +182,7 @@ export const webhookSchema = z
     previousSecretUntil: instant.nullable(),
     createdAt: instant,
     updatedAt: instant,
+    etag: z.string().describe("The same as the header `ETag`: send it as `If-Match` with a change."),
   })
   .meta({ id: "Webhook" });
 export type Webhook = z.infer<typeof webhookSchema>;

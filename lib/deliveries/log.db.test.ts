@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "../accounts/actor";
 import { deliveriesQuerySchema, type Delivery } from "../core/delivery";
 import { eventsQuerySchema } from "../core/event";
 import { decodeId, encodeId } from "../core/ids";
 import { statsQuerySchema } from "../core/stats";
-import { pool } from "../db";
+import { closeDb, pool } from "../db";
+import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
 import { acceptEvent } from "../webhooks/accept-events";
 import { listEvents } from "../webhooks/list-events";
@@ -16,6 +17,11 @@ let webhookId: string;
 beforeEach(async () => {
   owner = await makeOwner();
   webhookId = (await makeWebhook(owner, { title: "CRM integration", status: "paused" })).id;
+});
+
+afterAll(async () => {
+  await closeQueue();
+  await closeDb();
 });
 
 const publish = (type: string) => acceptEvent(owner, { type, data: {} });

@@ -6,6 +6,7 @@ import { encodeId } from "../core/ids";
 import { FORMAT_NAMES } from "../core/formats";
 import { RETRY_PRESETS, type RetryPolicy, type RetryPreset } from "../core/retry";
 import { WEBHOOK_STATUSES, type Webhook } from "../core/webhook";
+import { etagOf } from "./etag";
 import type { Webhook as WebhookRow, WebhookHealth } from "../../prisma/client/client";
 
 export type WebhookWithHealth = WebhookRow & { health: WebhookHealth | null };
@@ -45,6 +46,7 @@ export function viewWebhook(row: WebhookWithHealth): Webhook {
     previousSecretUntil: iso(row.previousSecretUntil),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+    etag: etagOf(row),
   };
 }
 

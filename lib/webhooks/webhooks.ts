@@ -19,6 +19,7 @@ import { discardHeld } from "../deliveries/held";
 import { ring } from "../queue";
 import type { Prisma } from "../../prisma/client/client";
 import { policyColumns, refuseCarriedValues, refuseConflicts } from "./columns";
+import { refuseStale } from "./etag";
 import { newSecret } from "./secrets";
 import { alsoSignOf, viewWebhook, type WebhookWithHealth } from "./view";
 
@@ -88,15 +89,18 @@ export async function getWebhook(actor: Actor, id: string): Promise<Webhook> {
  * Changes what is given and nothing else: a retry schedule stays when the format changes. All of it takes effect on
  * what is still pending, too: a resumed webhook gets what was held, or only the newest of it, or nothing.
  * @throws AppError validation_failed where a write-only value would go to another server without being given again
+ * @param ifMatch the ETag that the client has seen; undefined where they don't mind
  * @throws AppError conflict where something is to be discarded and the webhook holds nothing
+ * @throws AppError precondition_failed where it was changed meanwhile
  */
-export async function updateWebhook(actor: Actor, id: string, input: unknown): Promise<Webhook> {
+export async function updateWebhook(actor: Actor, id: string, input: unknown, ifMatch?: string): Promise<Webhook> {
   authorize(actor, "webhooks:write");
   const { retry, url, authorization, headers, alsoSign, orderBy, status, held, ...fields } =
     updateWebhookSchema.parse(input);
   const updated = await prisma().$transaction(async (tx) => {
     await lockWebhook(tx, actor, id);
     const row = await findWebhook(tx, actor, id);
+    refuseStale(row, ifMatch);
     const where = { id: row.id, accountId: actor.accountId, deletedAt: null };
     if (held !== undefined && held !== "all") await discardHeld(tx, actor, row, held);
     const policy = policyColumns(

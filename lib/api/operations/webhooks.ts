@@ -13,7 +13,7 @@ import {
   webhookWithSecretSchema,
 } from "../../core/webhook";
 import type { Operation } from "../operation";
-import { webhookIdParams } from "../parameters";
+import { ifMatchHeaders, webhookIdParams } from "../parameters";
 import {
   samplePending,
   samplePreview,
@@ -25,6 +25,7 @@ import {
 } from "../samples";
 
 const group = "Webhooks";
+const ETAG = { ETag: "Of the settings as they are: for `If-Match`." };
 const oneWebhook = { webhook: { summary: "A webhook", value: sampleWebhook } };
 
 export const webhookOperations: Operation[] = [
@@ -87,7 +88,7 @@ export const webhookOperations: Operation[] = [
     summary: "A webhook",
     scope: "webhooks:read",
     params: webhookIdParams,
-    answers: { 200: { description: "The webhook.", schema: webhookSchema, examples: oneWebhook } },
+    answers: { 200: { description: "The webhook.", schema: webhookSchema, examples: oneWebhook, headers: ETAG } },
   },
   {
     id: "updateWebhook",
@@ -96,9 +97,10 @@ export const webhookOperations: Operation[] = [
     group,
     summary: "Change a webhook",
     description:
-      "Changes what is given and nothing else; what is still pending is sent by the new settings, too. `null` clears `authorization`, `alsoSign`, `ratePerSecond` and `orderBy`.",
+      "Changes what is given and nothing else; what is still pending is sent by the new settings, too. `null` clears `authorization`, `alsoSign`, `ratePerSecond` and `orderBy`. With `If-Match`, nothing is overwritten that you haven't seen.",
     scope: "webhooks:write",
     params: webhookIdParams,
+    headers: ifMatchHeaders,
     body: {
       schema: updateWebhookSchema,
       examples: {
@@ -106,8 +108,13 @@ export const webhookOperations: Operation[] = [
         pause: { summary: "Pause it", value: { status: "paused" } },
       },
     },
-    answers: { 200: { description: "The webhook as it is now.", schema: webhookSchema, examples: oneWebhook } },
-    errors: { conflict: "`held` was given, and the webhook holds nothing." },
+    answers: {
+      200: { description: "The webhook as it is now.", schema: webhookSchema, examples: oneWebhook, headers: ETAG },
+    },
+    errors: {
+      conflict: "`held` was given, and the webhook holds nothing.",
+      precondition_failed: "It was changed since it had the ETag in `If-Match`. Read it again first.",
+    },
   },
   {
     id: "deleteWebhook",

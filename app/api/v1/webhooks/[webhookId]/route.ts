@@ -1,3 +1,4 @@
+import type { Webhook } from "@/lib/core/webhook";
 import { api, json, methods, noContent } from "@/lib/http";
 import { deleteWebhook, getWebhook, updateWebhook } from "@/lib/webhooks/webhooks";
 
@@ -5,11 +6,14 @@ interface Params {
   webhookId: string;
 }
 
-const get = api<Params>(async ({ actor, params }) => json(await getWebhook(actor, params.webhookId)));
+const withETag = (webhook: Webhook) => json(webhook, 200, { ETag: webhook.etag });
 
-const patch = api<Params>(async ({ actor, params, body }) =>
-  json(await updateWebhook(actor, params.webhookId, await body())),
-);
+const get = api<Params>(async ({ actor, params }) => withETag(await getWebhook(actor, params.webhookId)));
+
+const patch = api<Params>(async ({ actor, params, request, body }) => {
+  const ifMatch = request.headers.get("if-match") ?? undefined;
+  return withETag(await updateWebhook(actor, params.webhookId, await body(), ifMatch));
+});
 
 const remove = api<Params>(async ({ actor, params }) => {
   await deleteWebhook(actor, params.webhookId);
