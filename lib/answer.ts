@@ -3,7 +3,7 @@ import { ZodError } from "zod";
 import { AppError, invalid, notFound, type FieldErrors } from "./core/errors";
 import { isGone, isUnavailable } from "./db-errors";
 import { log } from "./log";
-import { newId } from "./new-id";
+import { currentRequestId } from "./request-id";
 
 export interface Answer {
   status: number;
@@ -21,12 +21,18 @@ export function jsonAnswer(data: unknown, status: number, headers: Record<string
 }
 
 /** Whatever was thrown, as an answer; only the unexpected is logged. */
-export function errorAnswer(error: unknown, { method, path }: { method: string; path: string }): Answer {
+export function errorAnswer(error: unknown, { method, path, requestId = currentRequestId() }: Asked): Answer {
   const known = toAppError(error);
   if (known) return refusal(known);
-  const incident = newId();
-  log.error({ err: error, incident, method, path }, "a request failed");
-  return refusal(new AppError("internal", `Something broke on our side. It is logged as ${incident}.`));
+  log.error({ err: error, requestId, method, path }, "a request failed");
+  return refusal(new AppError("internal", `Something broke on our side. It is logged as ${requestId}.`));
+}
+
+interface Asked {
+  method: string;
+  path: string;
+  /** Where it isn't the current one. */
+  requestId?: string | undefined;
 }
 
 export function refusal({ code, message, fields, status }: AppError, headers: Record<string, string> = {}): Answer {

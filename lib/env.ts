@@ -55,6 +55,7 @@ const schema = z
     BOOTSTRAP_OWNER_EMAIL: optional(emailSchema),
     BOOTSTRAP_OWNER_PASSWORD: optional(passwordSchema),
     BOOTSTRAP_API_KEY: optional(z.string().regex(API_KEY_PATTERN, "must have 32 to 128 characters of A-Z a-z 0-9 _ -")),
+    API_RATE_LIMIT: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(1_000_000).default(5000)),
     TRUSTED_PROXIES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(10).default(0)),
     WORKER_CONCURRENCY: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(5000).default(1000)),
     LOG_LEVEL: z.preprocess(

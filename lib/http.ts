@@ -9,6 +9,7 @@ import { AppError, invalid, type FieldErrors } from "./core/errors";
 import { MAX_EVENT_BYTES } from "./core/event";
 import type { Json } from "./core/json";
 import { readJsonBody } from "./json-body";
+import { admit } from "./rate-limits";
 
 const SAFE_METHODS = new Set(["GET", "HEAD"]);
 
@@ -30,9 +31,10 @@ export interface ApiCall<P> {
 
 /** Wraps a handler of /api/v1: an API key or a session, and one shape for every error. */
 export function api<P = Record<string, never>>(handler: (call: ApiCall<P>) => Promise<Response>) {
-  return (request: NextRequest, { params }: Context<P>) =>
-    answering(request, async () => {
-      const actor = await authenticate(request);
+  return async (request: NextRequest, { params }: Context<P>) => {
+    const headers: Record<string, string> = {};
+    const response = await answering(request, async () => {
+      const actor = await authenticate(request, headers);
       return handler({
         actor,
         params: await params,
@@ -42,6 +44,9 @@ export function api<P = Record<string, never>>(handler: (call: ApiCall<P>) => Pr
         query: () => readQuery(request),
       });
     });
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    return response;
+  };
 }
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -82,10 +87,17 @@ function isEmpty(request: NextRequest): boolean {
   return !headers.has("transfer-encoding") && Number(headers.get("content-length") ?? 0) === 0;
 }
 
-async function authenticate(request: NextRequest): Promise<Actor> {
+/** @param headers what every answer to this request is to tell is put there */
+async function authenticate(request: NextRequest, headers: Record<string, string>): Promise<Actor> {
   const address = clientAddress(request.headers);
   const authorization = request.headers.get("authorization");
-  if (authorization !== null) return actorOfBearer(authorization, address);
+  if (authorization !== null) {
+    const actor = await actorOfBearer(authorization, address);
+    const { headers: told, refused } = admit(actor);
+    Object.assign(headers, told);
+    if (refused) throw refused;
+    return actor;
+  }
   const viewer = await viewerFromCookies((name) => request.cookies.get(name)?.value, address);
   if (!viewer) throw new AppError("unauthorized", "Sign in, or send an API key: Authorization: Bearer <key>.");
   if (!SAFE_METHODS.has(request.method)) refuseForeignOrigin(request);

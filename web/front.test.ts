@@ -1,12 +1,16 @@
 import net, { type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { currentRequestId } from "../lib/request-id";
 import { createFront } from "./front";
 
 /** What reaches Next.js is answered with this. */
 const PAGE = "<p>page</p>";
-const front = createFront(
-  async (_, response) => void response.writeHead(404, { "content-type": "text/html" }).end(PAGE),
-);
+let seen: string | undefined;
+const front = createFront(async (_, response) => {
+  await Promise.resolve();
+  seen = currentRequestId();
+  response.writeHead(404, { "content-type": "text/html" }).end(PAGE);
+});
 
 beforeAll(() => new Promise<void>((resolve) => front.listen(0, "127.0.0.1", resolve)));
 afterAll(() => new Promise((resolve) => front.close(resolve)));
@@ -49,6 +53,7 @@ describe("the error object is the answer to", () => {
     const answer = parse(await ask(line));
     expect(answer).toMatchObject({ status, body: errorOf(code) });
     expect(answer.head).toMatch(/content-type: application\/json/i);
+    expect(answer.head).toMatch(/x-request-id: req_[0-9a-z]{26}\r?\n?/i);
   });
 
   it("an expectation that nobody can meet", async () => {
@@ -62,6 +67,11 @@ describe("the error object is the answer to", () => {
       body: errorOf("invalid_request"),
     });
   });
+});
+
+it("what is logged while a request is answered knows its id", async () => {
+  expect(await ask("GET /", "Host: x\r\nX-Request-Id: order-4711\r\n")).toMatch(/x-request-id: order-4711\r\n/i);
+  expect(seen).toBe("order-4711");
 });
 
 describe("Next.js answers", () => {

@@ -6,6 +6,7 @@ import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { errorAnswer, refusal, type Answer } from "../lib/answer";
 import { AppError, notFound } from "../lib/core/errors";
+import { newRequestId, requestIdFrom, withRequestId } from "../lib/request-id";
 import { answersInspected } from "./inspecting";
 import { answersPublish } from "./publishing";
 import { send } from "./send";
@@ -18,18 +19,20 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export function createFront(answerByNext: Handler): http.Server {
   // Node would refuse a request without a Host by itself, in no words.
   const server = http.createServer({ requireHostHeader: false }, (request, response) => {
-    if (answersPublish(request, response) || answersInspected(request, response)) return;
+    const requestId = requestIdFrom(request.headers["x-request-id"]);
+    if (answersPublish(request, response, requestId) || answersInspected(request, response, requestId)) return;
     const refused = refusalOf(request);
-    if (refused) return send(response, refused);
+    if (refused) return send(response, refused, requestId);
     const { method = "", url = "" } = request;
-    answerByNext(request, response).catch((error: unknown) => {
-      const answer = errorAnswer(error, { method, path: url });
+    response.setHeader("X-Request-Id", requestId);
+    withRequestId(requestId, () => answerByNext(request, response)).catch((error: unknown) => {
+      const answer = errorAnswer(error, { method, path: url, requestId });
       if (response.headersSent) response.destroy();
-      else send(response, answer);
+      else send(response, answer, requestId);
     });
   });
-  server.on("checkExpectation", (_request: IncomingMessage, response: ServerResponse) =>
-    send(response, broken(417, "Send no Expect header but 100-continue.")),
+  server.on("checkExpectation", ({ headers }: IncomingMessage, response: ServerResponse) =>
+    send(response, broken(417, "Send no Expect header but 100-continue."), requestIdFrom(headers["x-request-id"])),
   );
   server.on("clientError", answerBroken);
   return server;
@@ -66,7 +69,8 @@ function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const [status, message] = BROKEN[error.code ?? ""] ?? [400, "This is not an HTTP request that can be read."];
   const { headers, body } = broken(status, message);
-  const all = { ...headers, Connection: "close", "Content-Length": Buffer.byteLength(body) };
+  const told = { "X-Request-Id": newRequestId(), Connection: "close", "Content-Length": Buffer.byteLength(body) };
+  const all = { ...headers, ...told };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} ${http.STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
 }

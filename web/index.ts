@@ -4,6 +4,7 @@ import next from "next";
 import { closeDb } from "../lib/db";
 import { ConfigError, env, EX_CONFIG } from "../lib/env";
 import { closeQueue } from "../lib/queue";
+import { closeRateLimits } from "../lib/rate-limits";
 import { createFront } from "./front";
 
 async function start(): Promise<void> {
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
     isStopping = true;
     await new Promise((resolve) => server.close(resolve));
     await app.close();
+    closeRateLimits();
     await closeQueue();
     await closeDb();
     process.exit(0);

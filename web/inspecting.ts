@@ -21,14 +21,14 @@ const BODILESS = new Set([204, 304]);
 let delayed = 0;
 
 /** @returns whether the request is answered here; never fails */
-export function answersInspected(request: IncomingMessage, response: ServerResponse): boolean {
+export function answersInspected(request: IncomingMessage, response: ServerResponse, requestId: string): boolean {
   const [, token, path = "", query = ""] = ADDRESS.exec(request.url ?? "") ?? [];
   // Whoever opens the address in a browser wants to see what came, and is nobody's webhook.
   if (token === undefined || isPageView(request)) return false;
   const { method = "", url = "" } = request;
   void inspect(request, token, path + query)
-    .catch((error: unknown) => errorAnswer(error, { method, path: url }))
-    .then((answer) => send(response, answer));
+    .catch((error: unknown) => errorAnswer(error, { method, path: url, requestId }))
+    .then((answer) => send(response, answer, requestId));
   return true;
 }
 

@@ -10,6 +10,7 @@ import { errorAnswer, jsonAnswer, type Answer } from "../lib/answer";
 import { clientAddress } from "../lib/client-address";
 import { MAX_BATCH_BYTES, MAX_EVENT_BYTES } from "../lib/core/event";
 import { readJsonBody } from "../lib/json-body";
+import { admit } from "../lib/rate-limits";
 import { acceptBatch, acceptEvent } from "../lib/webhooks/accept-events";
 import { send } from "./send";
 
@@ -30,19 +31,29 @@ const DOORS = new Map<string, Door>([
 ]);
 
 /** @returns whether the request is answered here; never fails */
-export function answersPublish(request: IncomingMessage, response: ServerResponse): boolean {
+export function answersPublish(request: IncomingMessage, response: ServerResponse, requestId: string): boolean {
   const { method, url = "", headers } = request;
   const door = DOORS.get(url);
   if (!door || method !== "POST" || headers.authorization === undefined) return false;
-  void publish(door, request, headers.authorization)
-    .catch((error: unknown) => errorAnswer(error, { method, path: url }))
-    .then((answer) => send(response, answer));
+  // Known before the body is read, and told whatever comes of it.
+  const told: Record<string, string> = {};
+  void publish(door, request, headers.authorization, told)
+    .catch((error: unknown) => errorAnswer(error, { method, path: url, requestId }))
+    .then((answer) => send(response, { ...answer, headers: { ...answer.headers, ...told } }, requestId));
   return true;
 }
 
-async function publish({ maxBytes, accept }: Door, request: IncomingMessage, authorization: string): Promise<Answer> {
+async function publish(
+  { maxBytes, accept }: Door,
+  request: IncomingMessage,
+  authorization: string,
+  told: Record<string, string>,
+): Promise<Answer> {
   const header = (name: string) => request.headers[name]?.toString();
   const actor = await actorOfBearer(authorization, clientAddress({ get: (name) => header(name) ?? null }));
+  const { headers, refused } = admit(actor);
+  Object.assign(told, headers);
+  if (refused) throw refused;
   const body = await readJsonBody({ header, chunks: request }, maxBytes);
   return jsonAnswer(await accept(actor, body, header("idempotency-key")), 202);
 }

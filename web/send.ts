@@ -3,7 +3,12 @@ import type { Answer } from "../lib/answer";
 import { SECURITY_HEADERS } from "../lib/security-headers";
 
 /** Head and body in one write. */
-export function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  response.writeHead(status, { ...SECURITY_HEADERS, ...headers, "Content-Length": Buffer.byteLength(body) });
+export function send(response: ServerResponse, { status, headers, body }: Answer, requestId: string): void {
+  response.writeHead(status, {
+    ...SECURITY_HEADERS,
+    ...headers,
+    "X-Request-Id": requestId,
+    "Content-Length": Buffer.byteLength(body),
+  });
   response.end(body);
 }

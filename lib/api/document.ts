@@ -17,7 +17,11 @@ const SECURITY = "apiKey";
 const ABOUT = `Publish events; every subscribed webhook gets them, signed, again and again until its receiver has taken them.
 
 Bodies are JSON in UTF-8. Timestamps are ISO 8601 in UTC, field names camelCase, ids prefixed. Lists answer
-\`{"data": […], "nextCursor"}\`; read on with \`?cursor=\`. Errors are \`{"error": {"code", "message", "fields"?}}\`.`;
+\`{"data": […], "nextCursor"}\`; read on with \`?cursor=\`. Errors are \`{"error": {"code", "message", "fields"?}}\`.
+
+Every answer has an \`X-Request-Id\`: yours, if it is 1 to 100 letters, digits, \`.\`, \`_\` or \`-\`. What an API key may send is
+told by \`RateLimit-Limit\`, \`RateLimit-Remaining\`, \`RateLimit-Reset\` (seconds) and \`RateLimit-Policy\`, as in
+draft-ietf-httpapi-ratelimit-headers-06.`;
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 type SchemaObject = ReturnType<typeof createSchema>["schema"];

@@ -12,7 +12,8 @@ export const ID_PREFIXES = {
   apiKey: "key",
   redelivery: "rdl",
   inspector: "ins",
-  inspectedRequest: "req",
+  inspectedRequest: "irq",
+  request: "req",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
