@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 
-const FOLDERS = ["app", "components", "lib", "prisma", "public", "web", "workers"];
+const FOLDERS = ["app", "components", "docs/snippets", "lib", "prisma", "public", "web", "workers"];
 const FILES = ["package.json", "package-lock.json", "tsconfig.json", "scripts/prepare.ts", "scripts/build.mjs"];
 const ROOT_FILES = /\.config\.[cm]?[jt]s$|^(middleware|proxy|instrumentation|instrumentation-client)\.[jt]sx?$/;
 const GENERATED = ["prisma/client"];

@@ -1,10 +1,10 @@
 "use client";
 
-import { CodeBlock } from "@/components/ui/code-block";
 import { ShownOnceDialog } from "@/components/ui/shown-once-dialog";
 import { Time } from "@/components/ui/time";
 import { FORMATS, sendsAuthorization } from "@/lib/core/formats";
 import type { WebhookWithSecret } from "@/lib/core/webhook";
+import { VerifyCode } from "./verify-code";
 
 interface Props {
   title: string;
@@ -31,9 +31,9 @@ export function SecretDialog({ title, webhook, onClose }: Props) {
       {formats.map((name) => (
         <details key={name}>
           <summary className="rounded-sm text-sm font-medium">
-            How your receiver verifies a delivery ({formats.length > 1 && `${FORMATS[name].label}, `}Node.js)
+            How your receiver verifies a delivery{formats.length > 1 && ` (${FORMATS[name].label})`}
           </summary>
-          <CodeBlock code={FORMATS[name].verifySnippet} label="Verification code" copy className="mt-2" />
+          <VerifyCode format={name} label={`Verification code, ${FORMATS[name].label}`} className="mt-2" />
         </details>
       ))}
     </ShownOnceDialog>

@@ -1,11 +1,12 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
-import { CodeBlock } from "@/components/ui/code-block";
 import { Panel } from "@/components/ui/panel";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { FORMATS, type FormatName } from "@/lib/core/formats";
 import type { Webhook } from "@/lib/core/webhook";
 import { headerNamesOf } from "./example-request";
+import { VerifyCode } from "./verify-code";
 
 /** How a receiver verifies a delivery; in migration mode by both formats, as it may stand at either. */
 export function VerifyPanel({ webhook }: { webhook: Webhook }) {
@@ -15,7 +16,8 @@ export function VerifyPanel({ webhook }: { webhook: Webhook }) {
     return (
       <Panel title="Verify">
         <p className="mb-2 max-w-prose text-ink-2">{verification}</p>
-        <Snippet format={format} />
+        <VerifyCode format={format} label={`Verification code, ${label}`} whole />
+        <HelpLink />
       </Panel>
     );
   }
@@ -31,6 +33,7 @@ export function VerifyPanel({ webhook }: { webhook: Webhook }) {
           Sent beside it until <Time value={alsoSign.until} format="exact" />, over the body of {label}.
         </OneFormat>
       </div>
+      <HelpLink />
     </Panel>
   );
 }
@@ -55,14 +58,17 @@ function OneFormat({ format, headerNames, children }: OneFormatProps) {
         ))}
       </ul>
       <p className="mb-2 max-w-prose text-ink-2">{verification}</p>
-      <Snippet format={format} />
+      <VerifyCode format={format} label={`Verification code, ${label}`} whole />
     </section>
   );
 }
 
-function Snippet({ format }: { format: FormatName }) {
-  const { label, verifySnippet } = FORMATS[format];
+function HelpLink() {
   return (
-    <CodeBlock title="Node.js with Express" code={verifySnippet} label={`Verification code, ${label}`} copy whole />
+    <p className="mt-3 text-ink-2">
+      <Link href="/docs/verify" className="text-accent underline">
+        How to verify a delivery, and what to do when it fails
+      </Link>
+    </p>
   );
 }

@@ -30,27 +30,4 @@ export const aisync: WireFormat = {
     if (previousSecret) headers.push(["X-Webhook-Signature-Previous", hmac(body, { text: previousSecret }, "hex")]);
     return headers;
   },
-  verifySnippet: `const crypto = require("crypto");
-const express = require("express");
-
-const secret = process.env.WEBHOOK_SECRET; // whsec_…, the whole string
-const app = express();
-app.use(express.json({ limit: "300kb" }));
-
-function verifyWebhookSignature(payload, signature, secret) {
-  const expected = crypto.createHmac("sha256", secret).update(payload).digest();
-  const given = Buffer.from(signature ?? "", "hex");
-  return given.length === expected.length && crypto.timingSafeEqual(given, expected);
-}
-
-app.post("/webhook", (req, res) => {
-  if (!verifyWebhookSignature(JSON.stringify(req.body), req.headers["x-webhook-signature"], secret)) {
-    return res.status(401).json({ error: "Invalid signature" });
-  }
-  // At least once: remember X-Webhook-Event-Id and skip what you have seen.
-  res.status(200).json({ received: true });
-});
-
-app.listen(4000);
-`,
 };

@@ -53,8 +53,6 @@ export interface WireFormat {
   bodyOf(event: OutgoingEvent, sign: (text: string) => string): OutgoingBody;
   /** @param body as it is sent, which in migration mode is another format's */
   headersOf(event: OutgoingEvent, body: string, keys: SigningKeys, hmac: Hmac): HeaderPairs;
-  /** What a receiver does with a delivery, in Node.js with Express. */
-  verifySnippet: string;
 }
 
 export function commonHeaders(): HeaderPairs {

@@ -21,25 +21,6 @@ export const sidecar: WireFormat = {
     if (authorization === undefined) throw new Error("the sidecar format needs an Authorization value");
     return [...commonHeaders(), ["Authorization", authorization], ...deliveryHeaders(event)];
   },
-  verifySnippet: `const crypto = require("crypto");
-const express = require("express");
-
-const expected = Buffer.from(process.env.WEBHOOK_AUTHORIZATION); // the value you chose for this webhook
-const app = express();
-app.use(express.json({ limit: "300kb" }));
-
-app.post("/webhook", (req, res) => {
-  const given = Buffer.from(req.headers.authorization ?? "");
-  if (given.length !== expected.length || !crypto.timingSafeEqual(given, expected)) {
-    return res.status(401).json({ error: "Invalid authorization" });
-  }
-  // At least once: remember X-Webhook-Event-Id and skip what you have seen.
-  console.log(req.body.webhookType, req.body);
-  res.status(200).json({ received: true });
-});
-
-app.listen(4000);
-`,
 };
 
 /**

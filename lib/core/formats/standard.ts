@@ -30,25 +30,4 @@ export const standard: WireFormat = {
       ["webhook-signature", signatures.join(" ")],
     ];
   },
-  verifySnippet: `const express = require("express");
-const { Webhook } = require("standardwebhooks");
-
-const webhook = new Webhook(process.env.WEBHOOK_SECRET); // whsec_…
-const app = express();
-
-// The raw body is what is signed.
-app.post("/webhook", express.raw({ type: "application/json", limit: "300kb" }), (req, res) => {
-  let payload;
-  try {
-    payload = webhook.verify(req.body, req.headers);
-  } catch {
-    return res.status(401).json({ error: "Invalid signature" });
-  }
-  // At least once: remember webhook-id and skip what you have seen.
-  console.log(payload.type, payload.data);
-  res.status(200).json({ received: true });
-});
-
-app.listen(4000);
-`,
 };

@@ -1,0 +1,45 @@
+"use client";
+
+import { Tabs } from "radix-ui";
+import { CodeBlock } from "@/components/ui/code-block";
+import type { FormatName } from "@/lib/core/formats";
+import { LANGUAGE_NAMES, LANGUAGES, snippetOf } from "./snippets";
+
+interface Props {
+  format: FormatName;
+  /** Told apart where several stand on one page. */
+  label?: string | undefined;
+  /** At its full height, where nothing else stands beneath. */
+  whole?: boolean | undefined;
+  className?: string | undefined;
+}
+
+/** A whole receiver that verifies this format, in each language: saved and run as it stands. */
+export function VerifyCode({ format, label = "Verification code", whole, className }: Props) {
+  return (
+    <Tabs.Root defaultValue={LANGUAGE_NAMES[0]} className={className}>
+      <Tabs.List aria-label={`Language of ${label.toLowerCase()}`} className="mb-1 flex flex-wrap gap-x-4 border-b">
+        {LANGUAGE_NAMES.map((language) => (
+          <Tabs.Trigger key={language} value={language} className={tabClasses}>
+            {LANGUAGES[language].label}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      {LANGUAGE_NAMES.map((language) => (
+        <Tabs.Content key={language} value={language} tabIndex={-1}>
+          <CodeBlock
+            title={LANGUAGES[language].file}
+            aside={`Needs ${LANGUAGES[language].needs}`}
+            code={snippetOf(language, format)}
+            label={label}
+            copy
+            whole={whole}
+          />
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  );
+}
+
+const tabClasses =
+  "hit relative -mb-px h-8 border-b-2 border-transparent text-ink-2 transition-colors hover:text-ink data-[state=active]:border-ink data-[state=active]:font-medium data-[state=active]:text-ink";

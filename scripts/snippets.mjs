@@ -1,0 +1,22 @@
+/** The verification code of docs/snippets as one JSON file, so that pages show what the tests run, and read no files. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+
+/** @param {string} root writes docs/generated/snippets.json: `{language: {format: code}}` */
+export function writeSnippets(root) {
+  const folder = join(root, "docs/snippets");
+  const languages = readdirSync(folder).toSorted();
+  const snippets = Object.fromEntries(
+    languages.map((language) => {
+      const files = readdirSync(join(folder, language)).toSorted();
+      return [
+        language,
+        Object.fromEntries(
+          files.map((file) => [basename(file, extname(file)), readFileSync(join(folder, language, file), "utf8")]),
+        ),
+      ];
+    }),
+  );
+  mkdirSync(join(root, "docs/generated"), { recursive: true });
+  writeFileSync(join(root, "docs/generated/snippets.json"), JSON.stringify(snippets));
+}
