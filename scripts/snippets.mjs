@@ -1,8 +1,8 @@
-/** The verification code of docs/snippets as one JSON file, so that pages show what the tests run, and read no files. */
+/** The code of docs/snippets and lib/client as JSON, so that pages show what the tests run, and read no files. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 
-/** @param {string} root writes docs/generated/snippets.json: `{language: {format: code}}` */
+/** @param {string} root writes to docs/generated: `{language: {format: code}}`, and `{name: code}` of lib/client */
 export function writeSnippets(root) {
   const folder = join(root, "docs/snippets");
   const languages = readdirSync(folder).toSorted();
@@ -17,6 +17,10 @@ export function writeSnippets(root) {
       ];
     }),
   );
+  const client = Object.fromEntries(
+    ["publisher", "verify"].map((name) => [name, readFileSync(join(root, `lib/client/${name}.ts`), "utf8")]),
+  );
   mkdirSync(join(root, "docs/generated"), { recursive: true });
   writeFileSync(join(root, "docs/generated/snippets.json"), JSON.stringify(snippets));
+  writeFileSync(join(root, "docs/generated/client.json"), JSON.stringify(client));
 }

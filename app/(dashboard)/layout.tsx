@@ -1,4 +1,4 @@
-import { KeyRound, Webhook } from "lucide-react";
+import { BookOpen, KeyRound, Webhook } from "lucide-react";
 import type { ReactNode } from "react";
 import { SignedInShell } from "@/components/account/signed-in-shell";
 import { requireViewer } from "@/lib/auth";
@@ -11,6 +11,7 @@ const SECTIONS = [
       { href: "/settings/api-keys", label: "API keys", icon: <KeyRound aria-hidden /> },
     ],
   },
+  { label: "Help", links: [{ href: "/docs", label: "Documentation", icon: <BookOpen aria-hidden /> }] },
 ];
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {

@@ -1,6 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { failureHref } from "@/components/docs/anchors";
 import { Banner } from "@/components/ui/banner";
 import { CodeBlock } from "@/components/ui/code-block";
 import { formatDuration } from "@/components/ui/duration";
@@ -82,7 +84,10 @@ function Verdict({ delivery, attempt }: Props) {
           {" "}
           The next try is <Time value={delivery.nextAttemptAt} />.
         </>
-      )}
+      )}{" "}
+      <Link href={failureHref(attempt.error, attempt.responseCode)} className="text-accent underline">
+        More about this
+      </Link>
     </Banner>
   );
 }

@@ -1,14 +1,39 @@
 import type { Metadata } from "next";
+import Link from "next/link";
+import { Fragment } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { CreateWebhook } from "@/components/webhooks/create-webhook";
 import { env } from "@/lib/env";
 
 export const metadata: Metadata = { title: "Create webhook" };
 
+const GUIDES = [
+  { href: "/docs/n8n", label: "n8n" },
+  { href: "/docs/zapier", label: "Zapier" },
+  { href: "/docs/make", label: "Make.com" },
+  { href: "/docs/custom-server", label: "a server of your own" },
+];
+
 export default function NewWebhookPage() {
   return (
     <div className="flex flex-col gap-6">
-      <PageHeader title="Create webhook" />
+      <PageHeader
+        title="Create webhook"
+        description={
+          <>
+            Step by step for{" "}
+            {GUIDES.map(({ href, label }, index) => (
+              <Fragment key={href}>
+                {index > 0 && ", "}
+                <Link href={href} className="text-accent underline">
+                  {label}
+                </Link>
+              </Fragment>
+            ))}
+            .
+          </>
+        }
+      />
       <CreateWebhook isLocal={env().DESTINATIONS === "local"} />
     </div>
   );

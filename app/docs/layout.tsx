@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { DOCS_GROUPS } from "@/components/docs/all-pages";
+import { docsHref } from "@/components/docs/docs-page";
+import { DocsShell } from "@/components/docs/docs-shell";
+
+export const metadata: Metadata = { title: { default: "Documentation", template: "%s · Documentation" } };
+
+const LINKS = [
+  ...DOCS_GROUPS.map(({ label, pages }) => ({
+    label,
+    links: pages.map(({ slug, title }) => ({ href: docsHref(slug), label: title })),
+  })),
+  { label: "Reference", links: [{ href: "/docs/api", label: "API" }] },
+];
+
+export default function DocsLayout({ children }: { children: ReactNode }) {
+  return <DocsShell groups={LINKS}>{children}</DocsShell>;
+}

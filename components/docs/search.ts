@@ -1,0 +1,73 @@
+/** Finds words in the documentation: in titles first, then in what stands in the sections. */
+import { isValidElement, type ReactNode } from "react";
+import { DOCS_PAGES } from "./all-pages";
+import { docsHref, type DocsContext } from "./docs-page";
+
+export interface DocsHit {
+  href: string;
+  page: string;
+  section: string;
+  /** Around the first match. */
+  excerpt: string;
+}
+
+const MAX_HITS = 30;
+const EXCERPT_CHARACTERS = 160;
+
+/** @param query words, all of which must stand in a section or its titles */
+export function searchDocs(query: string, context: DocsContext): DocsHit[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  return DOCS_PAGES.flatMap((page) =>
+    page.sections(context).flatMap(({ id, title, body }) => {
+      const text = textOf(body).replaceAll(/\s+/g, " ").trim();
+      const titles = `${page.title} ${title}`.toLowerCase();
+      const all = `${titles} ${text.toLowerCase()}`;
+      if (!words.every((word) => all.includes(word))) return [];
+      const score = words.filter((word) => titles.includes(word)).length;
+      const hit = {
+        href: `${docsHref(page.slug)}#${id}`,
+        page: page.title,
+        section: title,
+        excerpt: around(text, words),
+      };
+      return [{ score, hit }];
+    }),
+  )
+    .toSorted((one, other) => other.score - one.score)
+    .slice(0, MAX_HITS)
+    .map(({ hit }) => hit);
+}
+
+function around(text: string, words: readonly string[]): string {
+  const lower = text.toLowerCase();
+  const first = Math.max(
+    0,
+    ...words
+      .map((word) => lower.indexOf(word))
+      .filter((at) => at >= 0)
+      .slice(0, 1),
+  );
+  const from = Math.max(0, first - EXCERPT_CHARACTERS / 3);
+  const cut = text.slice(from, from + EXCERPT_CHARACTERS);
+  return `${from > 0 ? "…" : ""}${cut}${from + EXCERPT_CHARACTERS < text.length ? "…" : ""}`;
+}
+
+/** The words of an element as it is written; of components, those in the properties that they show. */
+function textOf(node: ReactNode | readonly ReactNode[]): string {
+  if (typeof node === "string" || typeof node === "number") return String(node);
+  if (Array.isArray(node)) return (node as readonly ReactNode[]).map(textOf).join(" ");
+  if (!isValidElement<Shown>(node)) return "";
+  const { children, items, rows, code, title, format } = node.props;
+  const cells = rows?.map((row) => row.cells) ?? [];
+  return [children, items, cells.flat(), title, code, format].map((part) => textOf(part)).join(" ");
+}
+
+interface Shown {
+  children?: ReactNode;
+  items?: readonly ReactNode[];
+  rows?: readonly { cells: readonly ReactNode[] }[];
+  code?: string;
+  title?: string;
+  format?: string;
+}

@@ -1,0 +1,181 @@
+import { readFileSync } from "node:fs";
+import net from "node:net";
+import { expect, test, type Page } from "@playwright/test";
+import { api, createWebhook, deleteAllWebhooks } from "./api";
+import { expectNoAxeViolations } from "./axe";
+import { API_KEY, signIn } from "./owner";
+import { openTerminal, type Terminal } from "./terminal";
+import { startReceiver } from "../lib/testing/documented-receiver";
+import { isInstalled, RUNTIME_NAMES, startSnippet } from "../lib/testing/snippets";
+import { waitUntil } from "../lib/testing/wait";
+
+const MINUTE = 60_000;
+
+let terminal: Terminal | undefined;
+test.beforeEach(() => deleteAllWebhooks());
+test.afterEach(async () => {
+  await terminal?.close();
+  terminal = undefined;
+});
+
+/** @returns the paths of all pages, as the sidebar has them */
+async function pagePaths(page: Page): Promise<string[]> {
+  await page.goto("/docs");
+  const links = page.getByRole("navigation", { name: "Documentation" }).getByRole("link");
+  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  // The reference is another part of the product.
+  return paths.filter((path) => path !== "/docs/api");
+}
+
+/** @returns the commands that a page says work as they stand */
+async function commandsOf(page: Page, path: string): Promise<string[]> {
+  await page.goto(path);
+  return page.locator("[data-terminal] pre").allTextContents();
+}
+
+const isTaken = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = net.connect(port, "localhost", () => resolve(socket.destroy() !== undefined));
+    socket.on("error", () => resolve(false));
+  });
+
+test("every page can be read without signing in, on a phone and in the dark, with no axe violations", async ({
+  page,
+}) => {
+  test.setTimeout(5 * MINUTE);
+  for (const path of await pagePaths(page)) {
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expectNoAxeViolations(page);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectNoAxeViolations(page);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect([path, sideways]).toEqual([path, 0]);
+  }
+});
+
+test("every link within the documentation leads to a page, and to an anchor that stands on it", async ({ page }) => {
+  test.setTimeout(2 * MINUTE);
+  const anchors = new Map<string, string[]>();
+  const links = new Set<string>();
+  for (const path of await pagePaths(page)) {
+    await page.goto(path);
+    anchors.set(path, await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id)));
+    expect(new Set(anchors.get(path)).size, `an id stands twice on ${path}`).toBe(anchors.get(path)?.length);
+    const found = page.locator("main a[href^='/docs'], main a[href^='#']");
+    for (const href of await found.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""))) {
+      links.add(href.startsWith("#") ? path + href : href);
+    }
+    const empty = await page.locator("td:empty").count();
+    expect([path, empty]).toEqual([path, 0]);
+  }
+  links.delete("/docs/api");
+  for (const link of links) {
+    const [path = "", anchor] = link.split("#");
+    expect(anchors.has(path), link).toBe(true);
+    if (anchor) expect(anchors.get(path), link).toContain(decodeURIComponent(anchor));
+  }
+});
+
+test("quick start: each command, copied as it stands, leads to two verified deliveries", async ({ page }) => {
+  const commands = await commandsOf(page, "/docs/quick-start");
+  expect(commands.length).toBeGreaterThanOrEqual(5);
+  expect(await isTaken(4000), "port 4000 is free").toBe(false);
+  terminal = await openTerminal({ WEBHOOKS_API_KEY: API_KEY });
+  for (const command of commands) {
+    const { output, code } = await terminal.run(command);
+    expect([command, code, output]).toEqual([command, 0, output]);
+    if (command.includes("node receiver.mjs")) await waitUntil("it listens", () => isTaken(4000), 10_000);
+  }
+  const { printed } = terminal;
+  await expect.poll(printed).toMatch(/^evt_\w+ test\.ping$/m);
+  await expect.poll(printed).toMatch(/^evt_\w+ contact\.created$/m);
+  await expect
+    .poll(async () => (await api("GET", "/deliveries")).body.data.map(({ status }: { status: string }) => status))
+    .toEqual(expect.arrayContaining(["succeeded", "succeeded"]));
+});
+
+test("the commands of all other pages work as they stand, too", async ({ page }) => {
+  test.setTimeout(2 * MINUTE);
+  const { id } = await createWebhook("http://localhost:4000/webhook", ["*"], { status: "paused" });
+  terminal = await openTerminal({ WEBHOOKS_API_KEY: API_KEY, WEBHOOK_ID: id });
+  let count = 0;
+  for (const path of await pagePaths(page)) {
+    if (path === "/docs/quick-start") continue;
+    for (const command of await commandsOf(page, path)) {
+      const { output, code } = await terminal.run(command);
+      expect([path, command, code, output]).toEqual([path, command, 0, output]);
+      count++;
+    }
+  }
+  expect(count).toBeGreaterThanOrEqual(6);
+  for (const name of ["publisher", "verify"]) {
+    expect(readFileSync(`${terminal.folder}/${name}.ts`, "utf8")).toBe(readFileSync(`lib/client/${name}.ts`, "utf8"));
+  }
+});
+
+test("what the product sends is genuine to the documented receiver in each language", async () => {
+  test.setTimeout(10 * MINUTE);
+  for (const language of RUNTIME_NAMES.filter(isInstalled)) {
+    await deleteAllWebhooks();
+    // The secret is known only once the webhook is there, so its receiver comes later.
+    const { id, secret } = await createWebhook("http://localhost:9/later", ["lead.captured"], { status: "paused" });
+    const snippet = await startSnippet(language, "sydx", { WEBHOOK_SECRET: secret });
+    try {
+      await api("PATCH", `/webhooks/${id}`, { url: snippet.url, status: "active" });
+      const { body } = await api("POST", "/events", { type: "lead.captured", data: { name: "Zoë 🚀", n: 1.5 } });
+      await expect.poll(snippet.printed, { timeout: 20_000 }).toContain(body.id);
+    } finally {
+      await snippet.stop();
+    }
+  }
+});
+
+test("search finds sections by their words, says when it finds none, and needs no script", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${process.env["E2E_URL"]}/docs`);
+  await page.getByRole("searchbox").fill("retry-after");
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Retries: Rules" }).click();
+  await expect(page).toHaveURL(/\/docs\/retries#rules$/);
+  await page.getByRole("searchbox").fill("<script> nowhere");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Nothing has all of these words.")).toBeVisible();
+  await context.close();
+});
+
+test("a failed delivery leads to its line in the documentation, and the sidebar to all of it", async ({ page }) => {
+  const receiver = await startReceiver(() => ({ status: 405 }));
+  const { id } = await createWebhook(receiver.url, ["*"]);
+  const { body: delivery } = await api("POST", `/webhooks/${id}/test`);
+  await expect.poll(async () => (await api("GET", `/deliveries/${delivery.id}`)).body.status).toBe("failed");
+  await receiver.close();
+  await signIn(page);
+  await expect(page.getByRole("link", { name: "Documentation" })).toHaveAttribute("href", "/docs");
+  await page.goto(`/settings/webhooks/logs?delivery=${delivery.id}`);
+  const link = page.getByRole("link", { name: "More about this" });
+  await expect(link).toHaveAttribute("href", "/docs/responses#status-404");
+  await link.click();
+  await expect(page.locator("#status-404")).toContainText("nothing answers POST at this path");
+});
+
+test("on the webhook's page the verification code can be had in each language", async ({ page }) => {
+  const { id } = await createWebhook("http://localhost:4000/webhook", ["*"], { format: "standard", status: "paused" });
+  await signIn(page, `/settings/webhooks/${id}`);
+  for (const [tab, words] of [
+    ["Node.js", "timingSafeEqual"],
+    ["Python", "hmac.compare_digest"],
+    ["PHP", "hash_equals"],
+    ["Go", "hmac.Equal"],
+    ["Ruby", "OpenSSL.secure_compare"],
+    ["Java", "MessageDigest.isEqual"],
+  ] as const) {
+    await page.getByRole("tab", { name: tab }).click();
+    await expect(page.getByRole("region", { name: "Verification code" })).toContainText(words);
+  }
+  await expectNoAxeViolations(page);
+});
