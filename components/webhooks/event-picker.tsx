@@ -2,7 +2,8 @@
 
 import { useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import { CATALOGUE, type EventGroup } from "@/lib/core/catalogue";
+import { CATALOGUE } from "@/lib/core/catalogue";
+import type { CatalogueGroup } from "@/lib/core/catalogue/define";
 import { groupState, toggleGroup, toggleType } from "@/lib/core/selection";
 import { isSubscribed } from "@/lib/core/subscription";
 
@@ -44,7 +45,7 @@ export function EventPicker({ value, onChange, error }: Props) {
   );
 }
 
-function Group({ group, value, onChange }: { group: EventGroup } & Pick<Props, "value" | "onChange">) {
+function Group({ group, value, onChange }: { group: CatalogueGroup } & Pick<Props, "value" | "onChange">) {
   const state = groupState(group, value);
   return (
     <div role="group" aria-label={group.name} className="mb-4 break-inside-avoid">

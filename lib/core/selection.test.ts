@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { EventGroup } from "./catalogue";
-import { groupState, toggleGroup, toggleType } from "./selection";
+import { groupState, toggleGroup, toggleType, type EventGroup } from "./selection";
 
 const group = (name: string, ...types: string[]): EventGroup => ({
   name,
-  types: types.map((type) => ({ name: type, description: "" })),
+  types: types.map((type) => ({ name: type })),
 });
 const calls = group("Calls", "call.started", "call.ended");
 const own = group("Webhooks", "webhook.failing", "delivery.exhausted");

@@ -1,6 +1,10 @@
 /** Ticking event types: a subscription stays as short as what was meant. All is `*`, a whole group its `prefix.*`. */
-import type { EventGroup } from "./catalogue";
 import { isSubscribed } from "./subscription";
+
+export interface EventGroup {
+  name: string;
+  types: readonly { name: string }[];
+}
 
 export type Ticked = "all" | "some" | "none";
 

@@ -1,7 +1,7 @@
 /** Test: a real event through the real worker, sent once, to one webhook, whatever it is subscribed to. */
 import { authorize, type Actor } from "../accounts/actor";
 import { audit } from "../accounts/audit";
-import { isKnownEventType } from "../core/catalogue";
+import { builtInType, TEST_EVENT_TYPE } from "../core/catalogue";
 import type { Delivery } from "../core/delivery";
 import { invalid, quoteShort } from "../core/errors";
 import { encodeId } from "../core/ids";
@@ -19,10 +19,11 @@ import { findWebhook } from "./webhooks";
 export async function sendTest(actor: Actor, id: string, input: unknown): Promise<Delivery> {
   authorize(actor, "webhooks:write");
   const { type, data } = sendTestSchema.parse(input);
-  if (!isKnownEventType(type)) throw invalid({ type: `There is no event type ${quoteShort(type)}.` });
+  const known = builtInType(type);
+  if (!known) throw invalid({ type: `There is no event type ${quoteShort(type)}.` });
   const { accountId } = actor;
   const webhook = await findWebhook(prisma(), actor, id);
-  const sample = { message: "This is a test. Your webhook works.", webhook: { id, title: webhook.title } };
+  const sample = type === TEST_EVENT_TYPE ? { ...known.sample, webhook: { id, title: webhook.title } } : known.sample;
   const now = new Date();
   const eventId = newId();
   const delivery = await prisma().$transaction(async (tx) => {

@@ -1,0 +1,108 @@
+import Ajv2020 from "ajv/dist/2020";
+import { describe, expect, it } from "vitest";
+import { builtInType, CATALOGUE, isKnownPattern, TEST_EVENT_TYPE } from "./catalogue";
+import { EVENT_TYPE_PATTERN } from "./subscription";
+
+/** What every account can publish and subscribe to. A name that is missing here breaks somebody's integration. */
+const NAMES = {
+  Messages: ["message.received", "message.sent", "message.status", "message.interactive_reply"],
+  Contacts: ["contact.created", "contact.updated", "contact.deleted"],
+  Leads: ["lead.captured", "lead.assigned", "lead.generated"],
+  Campaigns: ["campaign.started", "campaign.sent", "campaign.completed", "campaign.paused", "campaign.resumed"],
+  Flows: ["flow.triggered", "flow.completed"],
+  Calls: ["call.started", "call.answered", "call.transferred", "call.ended", "call.completed", "call.failed"],
+  Agents: [
+    "agent.created",
+    "agent.updated",
+    "agent.status_changed",
+    "agent.performance",
+    "agent.response_sent",
+    "agent.provisioned",
+  ],
+  Appointments: ["appointment.scheduled"],
+  SMS: ["sms.sent", "sms.received", "sms.failed", "sms.replied"],
+  Chat: ["chat.message_received"],
+  Integrations: ["integration.connected", "integration.disconnected"],
+  Webhooks: ["webhook.failing", "webhook.disabled", "webhook.recovered", "delivery.exhausted"],
+};
+
+const TYPES = [...CATALOGUE.flatMap(({ types }) => types), builtInType(TEST_EVENT_TYPE)].filter(
+  (type) => type !== undefined,
+);
+
+const ajv = new Ajv2020({
+  strict: true,
+  allErrors: true,
+  formats: {
+    "date-time": (text: string) => new Date(text).toISOString() === text,
+    uri: (text: string) => URL.canParse(text),
+    email: /^[^@\s]+@[^@\s]+\.[a-z]+$/,
+  },
+});
+
+it("the catalogue has every type by its name, in its group, and no other", () => {
+  expect(Object.fromEntries(CATALOGUE.map(({ name, types }) => [name, types.map((type) => type.name)]))).toEqual(NAMES);
+});
+
+describe.each(TYPES)("$name", ({ name, description, useCases, schema, sample }) => {
+  it("has a sample that is valid", () => {
+    const validate = ajv.compile(schema);
+    validate(sample);
+    expect(validate.errors).toBeNull();
+  });
+
+  it("has a sample without any of its required fields refused", () => {
+    const validate = ajv.compile(schema);
+    const required = schema["required"] as string[];
+    expect(required.length).toBeGreaterThan(0);
+    for (const field of required) {
+      const { [field]: left, ...rest } = sample;
+      expect(left, field).toBeDefined();
+      expect(validate(rest), field).toBe(false);
+    }
+  });
+
+  it("has no field in its sample that its schema doesn't describe", () => {
+    const described = Object.keys(schema["properties"] as object);
+    expect(Object.keys(sample).filter((field) => !described.includes(field))).toEqual([]);
+    for (const property of Object.values(schema["properties"] as Record<string, { description?: string }>)) {
+      expect(property.description).toMatch(/\S/);
+    }
+  });
+
+  it("says when it is triggered and what for, under a name that can be subscribed to", () => {
+    expect(description).toMatch(/^Triggered when [^.]+$/);
+    expect(useCases.length).toBeGreaterThan(0);
+    expect(name).toMatch(EVENT_TYPE_PATTERN);
+    expect(isKnownPattern(`${name.split(".")[0]}.*`)).toBe(true);
+  });
+});
+
+describe("samples", () => {
+  it.each([
+    [
+      "call.ended",
+      [
+        "call_id",
+        "agent_id",
+        "caller_number",
+        "called_number",
+        "call_duration",
+        "call_status",
+        "call_direction",
+        "recording_url",
+        "transcription",
+        "sentiment",
+        "disposition",
+        "tags",
+        "custom_fields",
+      ],
+    ],
+    ["message.received", ["contact", "name", "body", "type"]],
+    ["lead.captured", ["name", "phone", "email", "source", "campaign"]],
+    ["campaign.completed", ["name", "stats"]],
+    ["flow.completed", ["flow_name", "contact", "session"]],
+  ])("of %s carry the documented fields", (name, fields) => {
+    expect(Object.keys(builtInType(name)?.sample ?? {})).toEqual(expect.arrayContaining(fields));
+  });
+});
