@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { apiKeySchema, apiKeyWithKeySchema, type CreateApiKeyInput } from "./core/api-key";
 import type { SetupInput } from "./core/credentials";
+import { eventTypeDetailSchema, eventTypeSchema } from "./core/event-type";
 import { deliveryDetailSchema, deliverySchema } from "./core/delivery";
 import { egressIpsSchema } from "./core/egress-ips";
 import { errorSchema, type FieldErrors } from "./core/errors";
@@ -84,6 +85,9 @@ const webhooksPage = pageSchema(webhookSchema);
 const deliveriesPage = pageSchema(deliverySchema);
 const redeliveriesPage = pageSchema(redeliverySchema);
 const apiKeysPage = pageSchema(apiKeySchema);
+const eventTypesPage = pageSchema(eventTypeSchema);
+
+const eventTypePath = (name: string) => `/api/v1/event-types/${encodeURIComponent(name)}`;
 
 export interface PageQuery {
   limit?: number;
@@ -130,6 +134,11 @@ export const redeliveriesApi = {
   latest: (limit: number) => call(redeliveriesPage, "/api/v1/redeliveries", { query: { limit } }),
   change: (id: string, command: "pause" | "resume" | "cancel") =>
     call(redeliverySchema, `/api/v1/redeliveries/${encodeURIComponent(id)}/${command}`, { method: "POST" }),
+};
+
+export const eventTypesApi = {
+  list: () => call(eventTypesPage, "/api/v1/event-types"),
+  get: (name: string) => call(eventTypeDetailSchema, eventTypePath(name)),
 };
 
 export const egressIpsApi = {

@@ -1,26 +1,26 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { eventTypesQuery } from "@/components/events/queries";
 import { webhooksQuery } from "@/components/webhooks/queries";
 import { Button } from "@/components/ui/button";
 import { MultiSelect } from "@/components/ui/multi-select";
-import { CATALOGUE, TEST_EVENT_TYPE } from "@/lib/core/catalogue";
 import { DELIVERY_STATUSES } from "@/lib/core/delivery";
+import { TEST_EVENT_TYPE } from "@/lib/core/subscription";
 import { isFiltered, NO_FILTERS, useDeliveryFilters } from "./use-delivery-filters";
 
 const STATUSES = DELIVERY_STATUSES.map((status) => ({ value: status, label: status }));
-const TYPES = [TEST_EVENT_TYPE, ...CATALOGUE.flatMap(({ types }) => types.map(({ name }) => name))].map((name) => ({
-  value: name,
-  label: name,
-}));
 
 /** @param children what can be done with all that match */
 export function DeliveryFilterBar({ children }: { children?: ReactNode }) {
   const [filters, setFilters] = useDeliveryFilters();
   const webhooks = useInfiniteQuery(webhooksQuery()).data?.pages.flatMap((page) => page.data) ?? [];
   const known = webhooks.map(({ id, title }) => ({ value: id, label: title }));
+  // What is chosen stays choosable, also where its type is gone or the list couldn't be loaded.
+  const types = useQuery(eventTypesQuery()).data?.map(({ name }) => name) ?? [];
+  const typeOptions = [...new Set([TEST_EVENT_TYPE, ...types, ...filters.type])];
   const gone = filters.webhook.filter((id) => !known.some(({ value }) => value === id));
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2 max-sm:gap-1">
@@ -38,7 +38,7 @@ export function DeliveryFilterBar({ children }: { children?: ReactNode }) {
       />
       <MultiSelect
         label="Event"
-        options={TYPES}
+        options={typeOptions.map((name) => ({ value: name, label: name }))}
         value={filters.type}
         onValueChange={(type) => void setFilters({ type })}
       />

@@ -31,6 +31,7 @@ export function CreateWebhook({ isLocal }: { isLocal: boolean }) {
           alsoSign: null,
           ratePerSecond: null,
           orderBy: null,
+          filter: null,
         }}
         submitLabel="Create webhook"
         isLocal={isLocal}

@@ -71,9 +71,9 @@ export function EditWebhook({ webhook, isLocal }: { webhook: Webhook; isLocal: b
 
 function editable(webhook: Webhook): CreateWebhookInput {
   const { title, url, events, format, retry, timeoutMs, concurrency, headers } = webhook;
-  const { alsoSign, ratePerSecond, orderBy } = webhook;
+  const { alsoSign, ratePerSecond, orderBy, filter } = webhook;
   return {
-    ...{ title, url, events, format, retry, timeoutMs, concurrency, headers, alsoSign, ratePerSecond, orderBy },
+    ...{ title, url, events, format, retry, timeoutMs, concurrency, headers, alsoSign, ratePerSecond, orderBy, filter },
     authorization: null,
   };
 }
@@ -92,6 +92,7 @@ const LABELS: Record<keyof CreateWebhookInput, string> = {
   alsoSign: "migration mode",
   ratePerSecond: "rate",
   orderBy: "order",
+  filter: "filter",
 };
 
 /** In words; a write-only value is all that can have changed where nothing else did. */

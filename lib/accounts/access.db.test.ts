@@ -19,11 +19,22 @@ import {
   updateInspector,
 } from "../inspectors/inspectors";
 import { capture } from "../inspectors/capture";
+import { newId } from "../new-id";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
 import { listEgressIps } from "../webhooks/egress-ips";
 import { getEvent } from "../webhooks/events";
 import { acceptBatch, acceptEvent } from "../webhooks/accept-events";
+import { createEventSet, deleteEventSet, listEventSets } from "../webhooks/event-sets";
+import {
+  createEventType,
+  deleteEventType,
+  getEventType,
+  listEventTypes,
+  updateEventType,
+} from "../webhooks/event-types";
+import { previewFilter } from "../webhooks/filter-preview";
+import { getPublishing, updatePublishing } from "../webhooks/publishing";
 import { sendTest } from "../webhooks/send-test";
 import {
   createWebhook,
@@ -49,6 +60,8 @@ interface Ids {
   redelivery: string;
   inspector: string;
   inspectedRequest: string;
+  eventType: string;
+  eventSet: string;
 }
 
 interface UseCase {
@@ -176,6 +189,49 @@ const USE_CASES: UseCase[] = [
   { name: "listApiKeys", roles: managers, scopes: [], run: (a) => listApiKeys(a) },
   { name: "createApiKey", roles: managers, scopes: [], run: (a) => createApiKey(a, { name: "K" }) },
   { name: "revokeApiKey", roles: managers, scopes: [], target: "apiKey", run: revokeApiKey },
+  { name: "listEventTypes", roles: everyone, scopes: ["webhooks:read"], run: listEventTypes },
+  { name: "getEventType", roles: everyone, scopes: ["webhooks:read"], target: "eventType", run: getEventType },
+  {
+    name: "createEventType",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    run: (a) => createEventType(a, { name: "order.paid", description: "Triggered when an order is paid" }),
+  },
+  {
+    name: "updateEventType",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    target: "eventType",
+    run: (a, name) => updateEventType(a, name, { useCases: ["Ship it"] }),
+  },
+  {
+    name: "deleteEventType",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    target: "eventType",
+    run: deleteEventType,
+  },
+  { name: "listEventSets", roles: everyone, scopes: ["webhooks:read"], run: listEventSets },
+  {
+    name: "createEventSet",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    run: (a) => createEventSet(a, { name: "Calls", events: ["call.*"] }),
+  },
+  { name: "deleteEventSet", roles: managers, scopes: ["webhooks:write"], target: "eventSet", run: deleteEventSet },
+  { name: "getPublishing", roles: everyone, scopes: ["webhooks:read"], run: getPublishing },
+  {
+    name: "updatePublishing",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    run: (a) => updatePublishing(a, { validation: "warn" }),
+  },
+  {
+    name: "previewFilter",
+    roles: everyone,
+    scopes: ["webhooks:read"],
+    run: (a) => previewFilter(a, { filter: { path: "data.a", op: "eq", value: 1 }, type: "call.ended" }),
+  },
   { name: "deleteWebhook", roles: managers, scopes: ["webhooks:write"], target: "webhook", run: deleteWebhook },
 ];
 
@@ -191,7 +247,12 @@ async function makeEverything() {
   const token = new URL(inspector.url).pathname.slice("/inspect/".length);
   await capture({ ...sent, token, isTruncated: false, remoteAddress: "127.0.0.1" });
   const [inspected] = (await listInspectedRequests(owner, inspector.id, { limit: 1 })).data;
+  const name = `own_${newId().replaceAll("-", "")}.made`;
+  const eventType = await createEventType(owner, { name, description: "Triggered when it is made" });
+  const eventSet = await createEventSet(owner, { name: "Own", events: ["sms.*"] });
   const ids: Ids = {
+    eventType: eventType.name,
+    eventSet: eventSet.id ?? "",
     webhook: webhook.id,
     event: event.id,
     delivery: delivery?.id ?? "",

@@ -46,6 +46,7 @@ export const sampleWebhook: Webhook = {
   alsoSign: null,
   ratePerSecond: null,
   orderBy: null,
+  filter: null,
   hits: 1,
   lastHitAt: ENDED_AT,
   health: { state: "healthy", consecutiveFailures: 0, failingSince: null, lastSuccessAt: ENDED_AT },

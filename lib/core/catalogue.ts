@@ -14,8 +14,6 @@ import { SMS } from "./catalogue/sms";
 import { TEST_PING } from "./catalogue/test-ping";
 import { WEBHOOKS } from "./catalogue/webhooks";
 
-export const TEST_EVENT_TYPE = TEST_PING.name;
-
 export const CATALOGUE: readonly CatalogueGroup[] = [
   MESSAGES,
   CONTACTS,
@@ -37,12 +35,6 @@ const TYPES = new Map<string, CatalogueType>(
 
 export const builtInType = (name: string): CatalogueType | undefined => TYPES.get(name);
 
-export function isKnownEventType(name: string): boolean {
-  return TYPES.has(name);
-}
+export const isBuiltIn = (name: string): boolean => TYPES.has(name);
 
-/** `*`, a known type, or `prefix.*` of at least one known type. */
-export function isKnownPattern(pattern: string): boolean {
-  if (pattern === "*" || isKnownEventType(pattern)) return true;
-  return pattern.endsWith(".*") && [...TYPES.keys()].some((name) => name.startsWith(pattern.slice(0, -1)));
-}
+export const BUILT_IN_NAMES: readonly string[] = [...TYPES.keys()];

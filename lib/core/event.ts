@@ -1,11 +1,9 @@
 /** An event as publishers send it and as the API gives it. */
 import { z } from "zod";
-import { isKnownEventType } from "./catalogue";
-import { quoteShort } from "./errors";
 import { deliverySchema } from "./delivery";
 import { listOf, pageQuery, spanQuery } from "./page";
-import { EVENT_TYPE_PATTERN } from "./subscription";
 import type { Json } from "./json";
+import { EVENT_TYPE_PATTERN, unknownType } from "./subscription";
 
 export const MAX_EVENT_BYTES = 256 * 1024;
 export const MAX_BATCH_BYTES = 5 * 1024 * 1024;
@@ -30,9 +28,11 @@ export const eventDataSchema = z
 
 export const publishEventSchema = z
   .strictObject({
+    // Whether there is such a type is known to an account, not here.
     type: z
       .string()
-      .refine(isKnownEventType, { error: (issue) => `There is no event type ${quoteShort(issue.input)}.` })
+      .max(100, { error: (issue) => unknownType(issue.input) })
+      .regex(EVENT_TYPE_PATTERN, { error: (issue) => unknownType(issue.input) })
       .meta({ description: "An entry of the event catalogue.", examples: ["contact.created"] }),
     data: eventDataSchema,
     timestamp: z.iso
@@ -62,6 +62,10 @@ export const publishedEventSchema = z
     type: z.string(),
     timestamp: z.iso.datetime(),
     deliveries: z.int().describe("How many webhooks it goes to: those subscribed when it was accepted."),
+    warnings: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe("Where its data is not as the type's schema says, and the account accepts it with a warning."),
   })
   .meta({ id: "PublishedEvent" });
 

@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   inspector: "ins",
   inspectedRequest: "irq",
   request: "req",
+  eventSet: "set",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -7,6 +7,8 @@ const MAX_DEPTH = 64;
 /** No object that a request is made of has more fields, or is deeper inside it; only an event's data is free. */
 const MAX_FIELDS = 32;
 const MAX_REQUEST_DEPTH = 8;
+/** What a client describes or sends on, as it likes; each has a limit of its own. */
+const FREE = new Set(["data", "sample", "schema"]);
 
 /** @throws AppError invalid_request (400) where the text isn't JSON or holds U+0000 */
 export const parseJson = (text: string): Json => checked(read(text));
@@ -36,7 +38,7 @@ function withoutCrowds(value: Json, depth: number): Json {
   for (const key in value) {
     if (++count > MAX_FIELDS) return Object.fromEntries(firstOf(value, MAX_FIELDS + 1));
     const item = value[key];
-    if (key !== "data" && typeof item === "object") value[key] = withoutCrowds(item, depth + 1);
+    if (!FREE.has(key) && typeof item === "object") value[key] = withoutCrowds(item, depth + 1);
   }
   return value;
 }

@@ -1,9 +1,8 @@
 /** Many deliveries again: a bulk retry sends what failed once more, a replay delivers past events anew. */
 import { z } from "zod";
+import { patternSchema } from "./subscription";
 import { ATTEMPT_ERRORS } from "./attempt";
-import { isKnownPattern } from "./catalogue";
 import { REDELIVERY_KINDS } from "./delivery";
-import { quoteShort } from "./errors";
 import { listOf, pageQuery } from "./page";
 import { EVENT_TYPE_PATTERN } from "./subscription";
 
@@ -75,9 +74,7 @@ export const replaySchema = z
       .min(1, "Give at least one.")
       .optional(),
     types: z
-      .array(
-        z.string().refine(isKnownPattern, { error: (issue) => `There is no event type ${quoteShort(issue.input)}.` }),
-      )
+      .array(patternSchema)
       .min(1, "Give at least one.")
       .max(200, "Give at most 200.")
       .optional()

@@ -1,17 +1,17 @@
 /** A webhook as the API takes and gives it. */
 import { z } from "zod";
-import { isKnownPattern, TEST_EVENT_TYPE } from "./catalogue";
+import { TEST_EVENT_TYPE } from "./subscription";
 import { eventDataSchema } from "./event";
-import { quoteShort } from "./errors";
 import { authorizationSchema, extraHeadersSchema } from "./extra-headers";
 import { DEFAULT_FORMAT, FORMAT_NAMES } from "./formats";
+import { filterSchema } from "./filter";
 import { pageQuery } from "./page";
 import { MAX_DELAY_SECONDS, MAX_DELAYS, RETRY_PRESETS, type RetryPreset } from "./retry";
+import { patternsSchema } from "./subscription";
 
 export const WEBHOOK_STATUSES = ["active", "paused", "disabled"] as const;
 export const DEFAULT_TIMEOUT_MS = 5000;
 export const DEFAULT_CONCURRENCY = 16;
-const MAX_PATTERNS = 200;
 
 const PRESET_NAMES = Object.keys(RETRY_PRESETS) as [RetryPreset, ...RetryPreset[]];
 
@@ -34,16 +34,6 @@ const retrySchema = z.union(
   },
 );
 
-const eventsSchema = z
-  .array(z.string().refine(isKnownPattern, { error: (issue) => `There is no event type ${quoteShort(issue.input)}.` }))
-  .min(1, "Choose at least one event.")
-  .max(MAX_PATTERNS, `Choose at most ${MAX_PATTERNS} entries; a group like call.* is one.`)
-  .transform((patterns) => (patterns.includes("*") ? ["*"] : [...new Set(patterns)]))
-  .meta({
-    description: '`["*"]`, groups like `"call.*"`, or single event types.',
-    examples: [["contact.*", "call.ended"]],
-  });
-
 const alsoSignSchema = z.strictObject({
   format: z.enum(FORMAT_NAMES),
   until: z.iso.datetime({ offset: true, error: "Give an ISO 8601 instant with its zone, like 2026-12-31T00:00:00Z." }),
@@ -56,7 +46,10 @@ const fields = {
     .min(1, "Enter the URL that receives the events.")
     .meta({ description: "Receives the events by POST.", examples: ["https://example.com/webhook"] }),
   format: z.enum(FORMAT_NAMES).describe("The wire format: body, headers and signature."),
-  events: eventsSchema,
+  events: patternsSchema.meta({
+    description: '`["*"]`, groups like `"call.*"`, or single event types.',
+    examples: [["contact.*", "call.ended"]],
+  }),
   retry: retrySchema,
   timeoutMs: z.int(TIMEOUT_RULE).min(1000, TIMEOUT_RULE).max(30_000, TIMEOUT_RULE),
   concurrency: z.int(CONCURRENCY_RULE).min(1, CONCURRENCY_RULE).max(256, CONCURRENCY_RULE),
@@ -79,6 +72,7 @@ const fields = {
     .regex(/^data(\.[A-Za-z0-9_-]{1,100}){1,10}$/, "Give a path into the event's data, like data.contact.")
     .nullable()
     .describe("A path like `data.contact`: deliveries with the same value there go one after another."),
+  filter: filterSchema.nullable().describe("Only events whose data it holds for are delivered."),
 };
 
 export const createWebhookSchema = z
@@ -96,6 +90,7 @@ export const createWebhookSchema = z
     alsoSign: fields.alsoSign.default(null),
     ratePerSecond: fields.ratePerSecond.default(null),
     orderBy: fields.orderBy.default(null),
+    filter: fields.filter.default(null),
   })
   .meta({ id: "CreateWebhook" });
 export type CreateWebhook = z.infer<typeof createWebhookSchema>;
@@ -170,6 +165,7 @@ export const webhookSchema = z
     alsoSign: z.object({ format: z.enum(FORMAT_NAMES), until: instant }).nullable(),
     ratePerSecond: z.int().nullable(),
     orderBy: z.string().nullable(),
+    filter: filterSchema.nullable(),
     hits: z.int().describe("Attempts made so far."),
     lastHitAt: instant.nullable(),
     health: z.object({

@@ -57,15 +57,15 @@ WITH ${JUDGED_RETRIES}, chosen AS (
 )
 ${PROGRESS}`;
 
-/** A microsecond apart, so that they go out in the order of their events. */
+/** $12 is the portion, $13 the redelivery. A microsecond apart, so that they go out in the order of their events. */
 const REPLAY = `
 WITH ${JUDGED_REPLAYS}, chosen AS (
-  SELECT id, type FROM judged WHERE verdict = 'chosen' ORDER BY id LIMIT $11
+  SELECT id, type FROM judged WHERE verdict = 'chosen' ORDER BY id LIMIT $12
 ), touched AS (
   INSERT INTO deliveries (id, account_id, webhook_id, event_id, event_type, cause, next_attempt_at, redelivery_id,
     order_key)
   SELECT uuid_v7(), $1, webhooks.id, chosen.id, chosen.type, 'event',
-    now() + row_number() OVER (ORDER BY chosen.id) * interval '1 microsecond', $12::uuid,
+    now() + row_number() OVER (ORDER BY chosen.id) * interval '1 microsecond', $13::uuid,
     CASE WHEN order_by IS NOT NULL THEN order_key(events.data, order_by) END
   FROM chosen JOIN events ON events.id = chosen.id JOIN webhooks ON webhooks.id = $5
   RETURNING webhook_id

@@ -1,6 +1,6 @@
 /** Which events a replay is about: the same ones are counted in a dry run and delivered anew by the worker. */
 import { z } from "zod";
-import { TEST_EVENT_TYPE } from "../core/catalogue";
+import { TEST_EVENT_TYPE } from "../core/subscription";
 import { uuidFloor } from "../core/ids";
 import { REPLAY_FATES } from "../core/redelivery";
 import type { Range } from "./retry-choice";
@@ -11,6 +11,8 @@ export const replayRequestSchema = z.object({
   until: z.iso.datetime({ offset: true }),
   types: z.array(z.string()),
   status: z.array(z.enum(REPLAY_FATES)).optional(),
+  /** The webhook's filter, as an SQL/JSON path. */
+  filterPath: z.string().nullable().default(null),
 });
 export type ReplayRequest = z.infer<typeof replayRequestSchema>;
 
@@ -24,7 +26,9 @@ const CLOCKS_DIFFER_MS = 3_600_000;
  */
 export const JUDGED_REPLAYS = `
 looked AS MATERIALIZED (
-  SELECT id, type, created_at FROM events WHERE account_id = $1 AND id > $2 AND id <= $3 ORDER BY id LIMIT $4
+  SELECT id, type, created_at,
+    CASE WHEN $11::text IS NULL THEN true ELSE data::jsonb @@ $11::jsonpath IS TRUE END AS is_wanted
+  FROM events WHERE account_id = $1 AND id > $2 AND id <= $3 ORDER BY id LIMIT $4
 ), judged AS (
   SELECT looked.id, looked.type, looked.created_at,
     CASE
@@ -39,7 +43,7 @@ looked AS MATERIALIZED (
         FILTER (WHERE webhook_id = $5 AND cause = 'event'))[1] AS status
     FROM deliveries WHERE event_id = looked.id AND id > $10
   ) AS fate
-  WHERE looked.type <> '${TEST_EVENT_TYPE}' AND fate.is_test IS NOT TRUE
+  WHERE is_wanted AND looked.type <> '${TEST_EVENT_TYPE}' AND fate.is_test IS NOT TRUE
     AND (looked.type = ANY ($6) OR EXISTS (SELECT FROM unnest($7::text[]) AS p (prefix) WHERE starts_with(looked.type, prefix)))
 )`;
 
@@ -51,9 +55,9 @@ export interface ReplayTarget {
   discardBefore: string | null;
 }
 
-/** $1 to $10. @param scan how many events may be looked at */
+/** $1 to $11. @param scan how many events may be looked at */
 export function replayValues(target: ReplayTarget, request: ReplayRequest, range: Range, scan: number): unknown[] {
-  const { types, status, since } = request;
+  const { types, status, since, filterPath } = request;
   return [
     target.accountId,
     range.after,
@@ -65,6 +69,7 @@ export function replayValues(target: ReplayTarget, request: ReplayRequest, range
     target.discardBefore,
     status ?? null,
     uuidFloor(new Date(Math.max(Date.parse(since) - CLOCKS_DIFFER_MS, 0))),
+    filterPath,
   ];
 }
 

@@ -6,6 +6,7 @@ import { decodeId } from "../core/ids";
 import { replaySchema, type Redelivery, type RedeliveryPreview, type Replay } from "../core/redelivery";
 import { pool, prisma } from "../db";
 import { newId } from "../new-id";
+import { refuseUnknownPatterns } from "../webhooks/event-names";
 import { oldestPartition } from "./partitions";
 import { COUNT_CHOSEN, PREVIEW_SCAN, previewOf, type Counted } from "./preview";
 import { viewRedelivery } from "./redeliveries";
@@ -32,9 +33,15 @@ export async function replay(
   if (!webhook) throw notFound();
   const { dryRun, ratePerSecond, ...asked } = replaySchema.parse(input);
   const now = new Date();
+  await refuseUnknownPatterns(prisma(), accountId, asked.types ?? [], "types");
   await refuseUnknownTimes(accountId, asked, now);
   const until = asked.until && new Date(asked.until) < now ? asked.until : now.toISOString();
-  const request: ReplayRequest = { ...asked, until, types: asked.types ?? webhook.events };
+  const request: ReplayRequest = {
+    ...asked,
+    until,
+    types: asked.types ?? webhook.events,
+    filterPath: webhook.filterPath,
+  };
   const range = replayRange(request);
   const target = { accountId, webhookId: webhook.id, discardBefore: webhook.discardBefore };
   const { rows } = await pool().query<Counted>(COUNT, replayValues(target, request, range, PREVIEW_SCAN));

@@ -22,6 +22,7 @@ import {
   type Publish,
   type RunSql,
 } from "./insert-events";
+import { checkPublish } from "./publishing-rules";
 
 /**
  * Accepts one event.
@@ -32,7 +33,13 @@ import {
 export async function acceptEvent(actor: Actor, input: unknown, idempotencyKey?: string): Promise<PublishedEvent> {
   authorize(actor, "events:write");
   const event = publishEventSchema.parse(input);
-  const [published] = await accept(actor, { events: [event], path: () => "data", body: event, idempotencyKey });
+  const [published] = await accept(actor, {
+    events: [event],
+    path: () => "data",
+    pathOf: (_, field) => field,
+    body: event,
+    idempotencyKey,
+  });
   if (!published) throw new Error("an accepted event has an answer");
   return published;
 }
@@ -41,25 +48,34 @@ export async function acceptEvent(actor: Actor, input: unknown, idempotencyKey?:
 export async function acceptBatch(actor: Actor, input: unknown, idempotencyKey?: string): Promise<PublishedEvent[]> {
   authorize(actor, "events:write");
   const batch = publishBatchSchema.parse(input);
-  return accept(actor, { events: batch.events, path: (index) => `events.${index}`, body: batch, idempotencyKey });
+  return accept(actor, {
+    events: batch.events,
+    path: (index) => `events.${index}`,
+    pathOf: (index, field) => `events.${index}.${field}`,
+    body: batch,
+    idempotencyKey,
+  });
 }
 
 interface Acceptance {
   events: PublishEvent[];
+  /** Names an event, and a field of one, in an error. */
   path: (index: number) => string;
+  pathOf: (index: number, field: string) => string;
   body: unknown;
   idempotencyKey: string | undefined;
 }
 
 async function accept(
   { accountId }: Actor,
-  { events, path, body, idempotencyKey }: Acceptance,
+  { events, path, pathOf, body, idempotencyKey }: Acceptance,
 ): Promise<PublishedEvent[]> {
   if (idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(idempotencyKey)) {
     throw invalid({ "Idempotency-Key": "Use 1 to 255 visible ASCII characters." });
   }
   const idempotency = idempotencyKey ? idempotencyOf(idempotencyKey, body) : undefined;
-  const publish = { accountId, events: newEvents(events, path), idempotency };
+  const warnings = await checkPublish(run, { accountId, events, pathOf });
+  const publish = { accountId, events: newEvents(events, path, warnings), idempotency };
   const webhookIds = idempotency ? (await insert([publish]))?.[0] : await insertWithOthers(publish);
   if (!webhookIds) return earlierAnswer(run, accountId, idempotency ?? { key: "", requestHash: "" });
   void ring([...new Set(webhookIds.flat())]);

@@ -4,10 +4,11 @@ import { checkDestination } from "../core/address";
 import { isAuthorization, isOtherServer, MASK } from "../core/authorization";
 import { conflictsOf } from "../core/conflicts";
 import { invalid, type FieldErrors } from "../core/errors";
+import { filterPath } from "../core/filter-path";
 import { FORMAT_NAMES } from "../core/formats";
 import type { UpdateWebhook } from "../core/webhook";
 import { env } from "../env";
-import type { Webhook as WebhookRow } from "../../prisma/client/client";
+import { Prisma, type Webhook as WebhookRow } from "../../prisma/client/client";
 import { sealAuthorization } from "./secrets";
 import { alsoSignOf, headersOf } from "./view";
 
@@ -19,7 +20,7 @@ const LONGEST_MIGRATION_MS = 366 * 86_400_000;
  * @throws AppError validation_failed
  */
 export function policyColumns(
-  { url, retry, authorization, headers, alsoSign, orderBy }: UpdateWebhook,
+  { url, retry, authorization, headers, alsoSign, orderBy, filter }: UpdateWebhook,
   row: Pick<WebhookRow, "id" | "headers">,
 ) {
   return {
@@ -31,6 +32,7 @@ export function policyColumns(
     ...(headers === undefined ? {} : { headers: sealedHeaders(headers, row) }),
     ...(alsoSign === undefined ? {} : alsoSignColumns(alsoSign)),
     ...(orderBy === undefined ? {} : { orderBy, ...(orderBy === null ? {} : { wasOrdered: true }) }),
+    ...(filter === undefined ? {} : filterColumns(filter)),
   };
 }
 
@@ -75,6 +77,12 @@ function destination(url: string): string {
   const check = checkDestination(url, env().DESTINATIONS);
   if (!check.ok) throw invalid({ url: check.message });
   return check.url.href;
+}
+
+/** The filter as it was given, and as Postgres asks it. */
+function filterColumns(filter: NonNullable<UpdateWebhook["filter"]> | null) {
+  if (!filter) return { filter: Prisma.DbNull, filterPath: null };
+  return { filter: filter as Prisma.InputJsonObject, filterPath: filterPath(filter) };
 }
 
 function retryColumns(retry: NonNullable<UpdateWebhook["retry"]>) {

@@ -10,7 +10,8 @@ import { patternsMatching } from "../core/subscription";
 import { newId } from "../new-id";
 
 /**
- * Which webhooks a type reaches is looked up once for each kind: an account and a type. Fifty publishes at once with one
+ * Which webhooks a type reaches is looked up once for each kind: an account and a type. Where one of them has a filter,
+ * each event's data is asked, too. Fifty publishes at once with one
  * idempotency key: one inserts it, the others wait for that and then find its row. Keys live 24 h.
  */
 const INSERT = `
@@ -22,31 +23,40 @@ WITH guard AS (
     WHERE idempotency_keys.created_at < now() - interval '24 hours'
   RETURNING 1
 ), kind AS MATERIALIZED (
-  SELECT number, account_id, type, webhook_ids, order_bys
+  SELECT number, account_id, type, webhook_ids, order_bys, CASE WHEN is_filtered THEN filter_paths END AS filter_paths
   FROM unnest($5::uuid[], $6::text[], $7::text[]) WITH ORDINALITY AS t (account_id, type, patterns, number),
     LATERAL (
-      SELECT coalesce(array_agg(id), '{}') AS webhook_ids, array_agg(order_by) AS order_bys
+      SELECT coalesce(array_agg(id), '{}') AS webhook_ids, array_agg(order_by) AS order_bys,
+        array_agg(filter_path) AS filter_paths, count(filter_path) > 0 AS is_filtered
       FROM webhooks
       WHERE webhooks.account_id = t.account_id AND deleted_at IS NULL AND events && string_to_array(t.patterns, ' ')
     ) AS subscribed
   WHERE $8::text IS NULL OR EXISTS (SELECT FROM guard)
 ), input AS MATERIALIZED (
-  SELECT t.id, t.timestamp, t.data, kind.account_id, kind.type, kind.webhook_ids, kind.order_bys
-  FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[]) AS t (id, kind, timestamp, data)
+  SELECT t.id, t.kind, t.timestamp, t.data, t.warnings, kind.account_id, kind.type, kind.webhook_ids, kind.order_bys,
+    CASE WHEN kind.filter_paths IS NOT NULL THEN ARRAY(
+      SELECT place FROM unnest(kind.filter_paths) WITH ORDINALITY AS target (filter_path, place)
+      WHERE filter_path IS NULL OR t.data::jsonb @@ filter_path::jsonpath IS TRUE
+    ) END AS wanting
+  FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $10::text[]) AS t (id, kind, timestamp, data, warnings)
     JOIN kind ON kind.number = t.kind
 ), delivery AS (
   INSERT INTO deliveries (id, account_id, webhook_id, event_id, event_type, cause, next_attempt_at, order_key)
   SELECT uuid_v7(), account_id, webhook_id, input.id, type, 'event', now(),
     CASE WHEN order_by IS NOT NULL THEN order_key(data, order_by) END
-  FROM input, unnest(webhook_ids, order_bys) AS target (webhook_id, order_by)
+  FROM input, unnest(webhook_ids, order_bys) WITH ORDINALITY AS target (webhook_id, order_by, place)
+  WHERE wanting IS NULL OR place = ANY (wanting)
 ), event AS (
-  INSERT INTO events (id, account_id, type, timestamp, data, deliveries)
-  SELECT id, account_id, type, timestamp, data, cardinality(webhook_ids) FROM input
+  INSERT INTO events (id, account_id, type, timestamp, data, deliveries, warnings)
+  SELECT id, account_id, type, timestamp, data, coalesce(cardinality(wanting), cardinality(webhook_ids)), warnings::json
+  FROM input
 )
-SELECT webhook_ids FROM kind ORDER BY number`;
+SELECT number::int, NULL::uuid AS event_id, webhook_ids FROM kind
+UNION ALL
+SELECT kind, id, ARRAY(SELECT webhook_ids[place] FROM unnest(wanting) AS place) FROM input WHERE wanting IS NOT NULL`;
 
 const EARLIER = `
-SELECT keys.request_hash, events.id, events.type, events.timestamp, events.deliveries
+SELECT keys.request_hash, events.id, events.type, events.timestamp, events.deliveries, events.warnings
 FROM idempotency_keys keys JOIN events ON events.id = ANY (keys.event_ids) AND events.account_id = keys.account_id
 WHERE keys.account_id = $1::uuid AND keys.key = $2
 ORDER BY array_position(keys.event_ids, events.id)`;
@@ -58,7 +68,11 @@ export interface NewEvent {
   timestamp: Date;
   /** JSON */
   data: string;
+  /** Where the data is not as the type's schema says. */
+  warnings?: Warnings | undefined;
 }
+
+export type Warnings = NonNullable<PublishedEvent["warnings"]>;
 
 /** What one publish writes, all or nothing. */
 export interface Publish {
@@ -79,11 +93,22 @@ export interface Idempotency {
 export type RunSql = <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>;
 
 /** @param events parsed; @param path names an event in an error @throws AppError payload_too_large */
-export function newEvents(events: readonly PublishEvent[], path: (index: number) => string): NewEvent[] {
-  return events.map(({ type, data, timestamp }, index) => {
+export function newEvents(
+  events: readonly PublishEvent[],
+  path: (index: number) => string,
+  warnings?: ReadonlyMap<PublishEvent, Warnings>,
+): NewEvent[] {
+  return events.map((event, index) => {
+    const { type, data, timestamp } = event;
     const json = JSON.stringify(data);
     if (Buffer.byteLength(json) > MAX_EVENT_BYTES) throw tooLarge(path(index));
-    return { id: newId(), type, timestamp: new Date(timestamp ?? Date.now()), data: json };
+    return {
+      id: newId(),
+      type,
+      timestamp: new Date(timestamp ?? Date.now()),
+      data: json,
+      warnings: warnings?.get(event),
+    };
   });
 }
 
@@ -113,7 +138,8 @@ export async function insertEvents(run: RunSql, publishes: readonly Publish[]): 
   const events = publishes.flatMap((publish) => publish.events);
   const kindNumbers = publishes.map(({ accountId, events }) => events.map(({ type }) => kindOf(accountId, type)));
   const idempotency = publishes[0]?.idempotency;
-  const rows = await run<{ webhook_ids: string[] }>("publish", INSERT, [
+  const hasWarnings = events.some(({ warnings }) => warnings !== undefined);
+  const rows = await run<Reached>("publish", INSERT, [
     events.map(({ id }) => id),
     kindNumbers.flat(),
     events.map(({ timestamp }) => timestamp.toISOString()),
@@ -123,13 +149,28 @@ export async function insertEvents(run: RunSql, publishes: readonly Publish[]): 
     [...kinds.values()].map(({ type }) => patternsMatching(type).join(" ")),
     idempotency?.key ?? null,
     idempotency?.requestHash ?? null,
+    hasWarnings ? events.map(({ warnings }) => (warnings ? JSON.stringify(warnings) : null)) : null,
   ]);
   if (rows.length === 0) return undefined;
-  return kindNumbers.map((numbers) => numbers.map((number) => rows[number - 1]?.webhook_ids ?? []));
+  const reached = new Map(rows.map((row) => [row.event_id ?? row.number, row.webhook_ids]));
+  return publishes.map((publish, index) =>
+    publish.events.map(({ id }, at) => reached.get(id) ?? reached.get(kindNumbers[index]?.[at] ?? 0) ?? []),
+  );
 }
 
-export function viewPublished({ id, type, timestamp }: Omit<NewEvent, "data">, deliveries: number): PublishedEvent {
-  return { id: encodeId("event", id), type, timestamp: timestamp.toISOString(), deliveries };
+interface Reached {
+  number: number;
+  /** Null where all events of a kind reach the same webhooks. */
+  event_id: string | null;
+  webhook_ids: string[];
+}
+
+export function viewPublished(
+  { id, type, timestamp, warnings }: Omit<NewEvent, "data">,
+  deliveries: number,
+): PublishedEvent {
+  const event = { id: encodeId("event", id), type, timestamp: timestamp.toISOString(), deliveries };
+  return warnings ? { ...event, warnings } : event;
 }
 
 interface Earlier {
@@ -138,6 +179,7 @@ interface Earlier {
   type: string;
   timestamp: Date;
   deliveries: number;
+  warnings: Warnings | null;
 }
 
 /**
@@ -150,7 +192,8 @@ export async function earlierAnswer(
   { key, requestHash }: Idempotency,
 ): Promise<PublishedEvent[]> {
   const rows = await run<Earlier>("earlier", EARLIER, [accountId, key]);
-  if (rows[0]?.request_hash === requestHash) return rows.map((row) => viewPublished(row, row.deliveries));
+  if (rows[0]?.request_hash === requestHash)
+    return rows.map((row) => viewPublished({ ...row, warnings: row.warnings ?? undefined }, row.deliveries));
   throw new AppError("conflict", "This Idempotency-Key was used with another body.", {
     "Idempotency-Key": "Use a new key for a new event.",
   });

@@ -1,15 +1,17 @@
 /** Test: a real event through the real worker, sent once, to one webhook, whatever it is subscribed to. */
 import { authorize, type Actor } from "../accounts/actor";
 import { audit } from "../accounts/audit";
-import { builtInType, TEST_EVENT_TYPE } from "../core/catalogue";
 import type { Delivery } from "../core/delivery";
-import { invalid, quoteShort } from "../core/errors";
+import { invalid } from "../core/errors";
+import { TEST_EVENT_TYPE } from "../core/subscription";
 import { encodeId } from "../core/ids";
+import { unknownType } from "../core/subscription";
 import { sendTestSchema } from "../core/webhook";
 import { prisma } from "../db";
 import { viewDeliveries } from "../deliveries/view";
 import { newId } from "../new-id";
 import { ring } from "../queue";
+import { sampleOf } from "./event-names";
 import { findWebhook } from "./webhooks";
 
 /**
@@ -19,11 +21,11 @@ import { findWebhook } from "./webhooks";
 export async function sendTest(actor: Actor, id: string, input: unknown): Promise<Delivery> {
   authorize(actor, "webhooks:write");
   const { type, data } = sendTestSchema.parse(input);
-  const known = builtInType(type);
-  if (!known) throw invalid({ type: `There is no event type ${quoteShort(type)}.` });
   const { accountId } = actor;
+  const known = await sampleOf(prisma(), accountId, type);
+  if (!known) throw invalid({ type: unknownType(type) });
   const webhook = await findWebhook(prisma(), actor, id);
-  const sample = type === TEST_EVENT_TYPE ? { ...known.sample, webhook: { id, title: webhook.title } } : known.sample;
+  const sample = type === TEST_EVENT_TYPE ? { ...known, webhook: { id, title: webhook.title } } : known;
   const now = new Date();
   const eventId = newId();
   const delivery = await prisma().$transaction(async (tx) => {

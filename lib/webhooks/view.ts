@@ -1,6 +1,7 @@
 /** A webhook's row as the API gives it. Secrets have no way through here. */
 import type { HeaderPairs } from "../core/attempt";
 import { maskAuthorization } from "../core/authorization";
+import type { Filter } from "../core/filter";
 import { healthOf } from "../core/health";
 import { encodeId } from "../core/ids";
 import { FORMAT_NAMES } from "../core/formats";
@@ -34,6 +35,7 @@ export function viewWebhook(row: WebhookWithHealth): Webhook {
     alsoSign: alsoSign ? { format: alsoSign.format, until: alsoSign.until.toISOString() } : null,
     ratePerSecond: row.ratePerSecond,
     orderBy: row.orderBy,
+    filter: row.filter as Filter | null,
     hits,
     lastHitAt: iso(health?.lastHitAt),
     health: {

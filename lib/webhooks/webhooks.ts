@@ -20,6 +20,7 @@ import { ring } from "../queue";
 import type { Prisma } from "../../prisma/client/client";
 import { policyColumns, refuseCarriedValues, refuseConflicts } from "./columns";
 import { refuseStale } from "./etag";
+import { refuseUnknownPatterns } from "./event-names";
 import { newSecret } from "./secrets";
 import { alsoSignOf, viewWebhook, type WebhookWithHealth } from "./view";
 
@@ -28,12 +29,13 @@ const include = { health: true } satisfies Prisma.WebhookInclude;
 /** @param input as a client sent it; parsed here */
 export async function createWebhook(actor: Actor, input: unknown): Promise<WebhookWithSecret> {
   authorize(actor, "webhooks:write");
-  const { retry, url, authorization, headers, alsoSign, orderBy, ...fields } = createWebhookSchema.parse(input);
+  const { retry, url, authorization, headers, alsoSign, orderBy, filter, ...fields } = createWebhookSchema.parse(input);
+  await refuseUnknownPatterns(prisma(), actor.accountId, fields.events);
   const id = newId();
   const { secret, sealed } = newSecret(id);
   const schedule = retry ?? { preset: FORMATS[fields.format].retry };
   const policy = policyColumns(
-    { url, retry: schedule, authorization, headers, alsoSign, orderBy },
+    { url, retry: schedule, authorization, headers, alsoSign, orderBy, filter },
     { id, headers: [] },
   );
   const row = await prisma().$transaction(async (tx) => {
@@ -95,16 +97,19 @@ export async function getWebhook(actor: Actor, id: string): Promise<Webhook> {
  */
 export async function updateWebhook(actor: Actor, id: string, input: unknown, ifMatch?: string): Promise<Webhook> {
   authorize(actor, "webhooks:write");
-  const { retry, url, authorization, headers, alsoSign, orderBy, status, held, ...fields } =
+  const { retry, url, authorization, headers, alsoSign, orderBy, filter, status, held, ...fields } =
     updateWebhookSchema.parse(input);
   const updated = await prisma().$transaction(async (tx) => {
     await lockWebhook(tx, actor, id);
     const row = await findWebhook(tx, actor, id);
     refuseStale(row, ifMatch);
     const where = { id: row.id, accountId: actor.accountId, deletedAt: null };
+    // What it is subscribed to already may stay, also where the last type of a group was deleted since.
+    const added = (fields.events ?? []).filter((pattern) => !row.events.includes(pattern));
+    await refuseUnknownPatterns(tx, actor.accountId, added);
     if (held !== undefined && held !== "all") await discardHeld(tx, actor, row, held);
     const policy = policyColumns(
-      { retry, url, authorization, headers, alsoSign: turnedRound(row, fields.format, alsoSign), orderBy },
+      { retry, url, authorization, headers, alsoSign: turnedRound(row, fields.format, alsoSign), orderBy, filter },
       row,
     );
     refuseCarriedValues({ url: policy.url, authorization, headers }, row);
