@@ -8,6 +8,12 @@ export const webhookIdParams = z.object({ webhookId: idOf("webhook", "wh") });
 export const deliveryIdParams = z.object({ deliveryId: idOf("delivery", "dlv") });
 export const eventIdParams = z.object({ eventId: idOf("event", "evt") });
 export const redeliveryIdParams = z.object({ redeliveryId: idOf("redelivery", "rdl") });
+export const inspectorIdParams = z.object({ inspectorId: idOf("inspector", "ins") });
+export const inspectedRequestIdParams = inspectorIdParams.extend({ requestId: idOf("request", "irq") });
+export const eventSetIdParams = z.object({ eventSetId: idOf("event set", "set") });
+export const eventTypeParams = z.object({
+  name: z.string().meta({ description: "The event type's name.", examples: ["contact.created"] }),
+});
 
 export const ABOUT_SHORT_PAGES =
   "A page looks at 20,000 entries at most: where what a filter means is rare, it may be short, or empty, and still have a `nextCursor` to read on with.";

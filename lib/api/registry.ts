@@ -1,7 +1,9 @@
 /** Every operation of the API, in the order of the reference. A new resource is a file in `operations` and a line here. */
 import type { Operation } from "./operation";
 import { deliveryOperations } from "./operations/deliveries";
+import { eventTypeOperations } from "./operations/event-types";
 import { eventOperations } from "./operations/events";
+import { inspectorOperations } from "./operations/inspectors";
 import { redeliveryOperations } from "./operations/redeliveries";
 import { referenceOperations } from "./operations/reference";
 import { webhookOperations } from "./operations/webhooks";
@@ -11,5 +13,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...webhookOperations,
   ...deliveryOperations,
   ...redeliveryOperations,
+  ...eventTypeOperations,
+  ...inspectorOperations,
   ...referenceOperations,
 ];

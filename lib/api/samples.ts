@@ -1,4 +1,8 @@
 /** What the examples of the reference show: one story, the same ids throughout. */
+import type { EventSet, EventType, EventTypeDetail } from "../core/event-type";
+import type { Filter } from "../core/filter";
+import type { FilterPreview } from "../core/filter-preview";
+import type { InspectedRequest, InspectedRequestSummary, Inspector } from "../core/inspector";
 import type { Delivery, DeliveryDetail } from "../core/delivery";
 import type { EventDetail, ListedEvent, PublishedEvent, PublishEvent } from "../core/event";
 import type { Redelivery, RedeliveryPreview } from "../core/redelivery";
@@ -188,4 +192,72 @@ export const sampleRedelivery: Redelivery = {
   ratePerSecond: 10,
   createdAt: "2026-03-25T09:00:00.000Z",
   finishedAt: null,
+};
+
+export const sampleInspector: Inspector = {
+  id: "ins_01kmhahtxm0008000000000007",
+  title: "My first webhook",
+  url: "https://hooks.example.com/inspect/Zk3vN0y5b1qTtq8cXo2mR7uLhWs4eJ9A",
+  answer: { status: 200, delayMs: 0, contentType: "text/plain", body: "", failNext: 0, failStatus: 500 },
+  requestCount: 1,
+  createdAt: "2026-03-25T08:20:11.118Z",
+};
+
+export const sampleInspectedRequestSummary: InspectedRequestSummary = {
+  id: "irq_01kmhahtxm0008000000000008",
+  receivedAt: ENDED_AT,
+  method: "POST",
+  path: "",
+  bytes: 27,
+  isTruncated: false,
+  remoteAddress: "203.0.113.7",
+  answeredStatus: 200,
+};
+
+export const sampleInspectedRequest: InspectedRequest = {
+  ...sampleInspectedRequestSummary,
+  headers: [
+    ["Content-Type", "application/json"],
+    ["X-Sydx-Event", "contact.created"],
+  ],
+  body: '{"event":"contact.created"}',
+  bodyEncoding: "utf8",
+};
+
+export const sampleEventType: EventType = {
+  name: "order.paid",
+  group: "Own",
+  description: "Triggered when an order is paid",
+  useCases: ["Ship it"],
+  isBuiltIn: false,
+};
+
+export const sampleEventTypeToCreate = {
+  name: "order.paid",
+  description: "Triggered when an order is paid",
+  useCases: ["Ship it"],
+  schema: { type: "object", properties: { order_id: { type: "string" } }, required: ["order_id"] },
+  sample: { order_id: "4711" },
+};
+
+export const sampleEventTypeDetail: EventTypeDetail = {
+  ...sampleEventType,
+  schema: sampleEventTypeToCreate.schema,
+  sample: sampleEventTypeToCreate.sample,
+  subscribers: [],
+};
+
+export const sampleEventSet: EventSet = {
+  id: "set_01kmhahtxm0008000000000009",
+  name: "Sales",
+  events: ["lead.*", "call.ended"],
+};
+
+export const sampleFilter: Filter = { path: "data.lead_score", op: "gt", value: 50 };
+
+export const sampleFilterPreview: FilterPreview = {
+  wouldSend: true,
+  conditions: [
+    { condition: { path: "data.lead_score", op: "gt", value: 50 }, actual: 72, holds: true, isNegated: false },
+  ],
 };

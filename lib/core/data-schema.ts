@@ -2,10 +2,10 @@
  * The JSON Schemas that an account may bring: checking data against one takes time in proportion to the data, whatever
  * the schema says. So there are no patterns, references or comparisons of whole objects in it, and few branches.
  */
-import { z } from "zod";
 import type { JsonSchema } from "./catalogue/define";
 import { quoteShort } from "./errors";
 import type { Json } from "./json";
+import { jsonObjectSchema } from "./json-shapes";
 
 const MAX_BYTES = 16 * 1024;
 const MAX_DEPTH = 12;
@@ -139,13 +139,11 @@ function isObject(value: Json | undefined): value is JsonSchema {
 }
 
 /** A JSON Schema (2020-12) of an event's data, written out. */
-export const dataSchema = z
-  .record(z.string(), z.json(), "Give a JSON Schema as an object.")
-  .superRefine((schema, ctx) => {
-    if (new TextEncoder().encode(JSON.stringify(schema)).length > MAX_BYTES) {
-      ctx.addIssue({ code: "custom", message: `A schema may have at most ${MAX_BYTES / 1024} KiB.` });
-      return;
-    }
-    const found = findUntaken(schema);
-    if (found) ctx.addIssue({ code: "custom", ...found });
-  });
+export const dataSchema = jsonObjectSchema("Give a JSON Schema as an object.").superRefine((schema, ctx) => {
+  if (new TextEncoder().encode(JSON.stringify(schema)).length > MAX_BYTES) {
+    ctx.addIssue({ code: "custom", message: `A schema may have at most ${MAX_BYTES / 1024} KiB.` });
+    return;
+  }
+  const found = findUntaken(schema);
+  if (found) ctx.addIssue({ code: "custom", ...found });
+});

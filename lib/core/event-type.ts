@@ -1,6 +1,7 @@
 /** Event types, sets of them, and how strict publishing is: as the API takes and gives them. */
 import { z } from "zod";
 import { dataSchema } from "./data-schema";
+import { jsonObjectSchema } from "./json-shapes";
 import { EVENT_TYPE_PATTERN, patternsSchema } from "./subscription";
 import { WEBHOOK_STATUSES } from "./webhook";
 
@@ -19,9 +20,10 @@ const name = z
     error: `Names that begin with ${RESERVED_PREFIXES.map((prefix) => `${prefix}.`).join(", ")} are ours.`,
   });
 
-const sample = z
-  .record(z.string(), z.json(), "Give the event's data as a JSON object.")
-  .refine((value) => JSON.stringify(value).length <= MAX_SAMPLE_BYTES, `Use at most ${MAX_SAMPLE_BYTES / 1024} KiB.`);
+const sample = jsonObjectSchema("Give the event's data as a JSON object.").refine(
+  (value) => JSON.stringify(value).length <= MAX_SAMPLE_BYTES,
+  `Use at most ${MAX_SAMPLE_BYTES / 1024} KiB.`,
+);
 
 const fields = {
   description: z
@@ -58,8 +60,8 @@ export const eventTypeSchema = z.object({
 export type EventType = z.infer<typeof eventTypeSchema>;
 
 export const eventTypeDetailSchema = eventTypeSchema.extend({
-  schema: z.record(z.string(), z.json()).nullable(),
-  sample: z.record(z.string(), z.json()),
+  schema: jsonObjectSchema("").nullable(),
+  sample: jsonObjectSchema(""),
   /** The webhooks that get it, the newest 100. */
   subscribers: z.array(
     z.object({

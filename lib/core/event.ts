@@ -1,8 +1,8 @@
 /** An event as publishers send it and as the API gives it. */
 import { z } from "zod";
 import { deliverySchema } from "./delivery";
+import { jsonObjectSchema } from "./json-shapes";
 import { listOf, pageQuery, spanQuery } from "./page";
-import type { Json } from "./json";
 import { EVENT_TYPE_PATTERN, unknownType } from "./subscription";
 
 export const MAX_EVENT_BYTES = 256 * 1024;
@@ -15,16 +15,11 @@ function isWithinYears(text: string): boolean {
   return year >= 1 && year <= 9999;
 }
 
-const isObject = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** For what `parseJson` has let pass: it is not walked through again. */
-export const eventDataSchema = z
-  .custom<Record<string, Json>>(isObject, "Give the event's data as a JSON object.")
-  .meta({
-    description:
-      "What receivers get, unchanged: a JSON object. Numbers are IEEE doubles, so send longer ids as strings.",
-    override: { type: "object", additionalProperties: true },
-  });
+export const eventDataSchema = jsonObjectSchema("Give the event's data as a JSON object.").meta({
+  description: "What receivers get, unchanged: a JSON object. Numbers are IEEE doubles, so send longer ids as strings.",
+  override: { type: "object", additionalProperties: true },
+});
 
 export const publishEventSchema = z
   .strictObject({

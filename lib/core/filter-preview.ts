@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { conditionSchema, explain, filterSchema, matches, type Filter } from "./filter";
 import type { Json } from "./json";
+import { jsonObjectSchema, jsonValueSchema } from "./json-shapes";
 import { EVENT_TYPE_PATTERN, unknownType } from "./subscription";
 
 export const previewFilterSchema = z
@@ -13,7 +14,7 @@ export const previewFilterSchema = z
       .regex(EVENT_TYPE_PATTERN, { error: (issue) => unknownType(issue.input) })
       .optional(),
     /** Asked instead of a sample. */
-    data: z.record(z.string(), z.json(), { error: "Give the event's data as a JSON object." }).optional(),
+    data: jsonObjectSchema("Give the event's data as a JSON object.").optional(),
   })
   .refine(({ type, data }) => type !== undefined || data !== undefined, {
     path: ["type"],
@@ -27,7 +28,7 @@ export const filterPreviewSchema = z.object({
     z.object({
       condition: conditionSchema,
       /** What the data has there; absent where it has nothing. */
-      actual: z.json().optional(),
+      actual: jsonValueSchema.optional(),
       holds: z.boolean(),
       /** It stands under `not`: it has to be false. */
       isNegated: z.boolean(),

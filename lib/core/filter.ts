@@ -46,17 +46,19 @@ export type Condition = z.infer<typeof conditionSchema>;
 
 export type Filter = Condition | { all: Filter[] } | { any: Filter[] } | { not: Filter };
 
-const nodeSchema: z.ZodType<Filter, Filter> = z.lazy(() =>
-  z.union(
-    [
-      conditionSchema,
-      z.strictObject({ all: z.array(nodeSchema).min(1, GROUP_RULE) }),
-      z.strictObject({ any: z.array(nodeSchema).min(1, GROUP_RULE) }),
-      z.strictObject({ not: nodeSchema }),
-    ],
-    { error: (issue) => messageAbout(issue.input, (issue.errors ?? []) as { message: string; code?: string }[][]) },
-  ),
-);
+const nodeSchema: z.ZodType<Filter, Filter> = z
+  .lazy(() =>
+    z.union(
+      [
+        conditionSchema,
+        z.strictObject({ all: z.array(nodeSchema).min(1, GROUP_RULE) }),
+        z.strictObject({ any: z.array(nodeSchema).min(1, GROUP_RULE) }),
+        z.strictObject({ not: nodeSchema }),
+      ],
+      { error: (issue) => messageAbout(issue.input, (issue.errors ?? []) as { message: string; code?: string }[][]) },
+    ),
+  )
+  .meta({ id: "Filter" });
 
 /** Sizes are looked at first: a union of unions asks about each level several times. */
 export const filterSchema = z

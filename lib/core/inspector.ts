@@ -30,10 +30,12 @@ const answerSchema = z.strictObject({
   failStatus: status.default(500),
 });
 
-export const createInspectorSchema = z.strictObject({
-  title: titleSchema.default("Inspector"),
-  answer: answerSchema.prefault({}),
-});
+export const createInspectorSchema = z
+  .strictObject({
+    title: titleSchema.default("Inspector"),
+    answer: answerSchema.prefault({}),
+  })
+  .meta({ id: "CreateInspector" });
 
 export const updateInspectorSchema = z.strictObject({
   title: titleSchema.optional(),

@@ -23,6 +23,7 @@ describe("creating a webhook", () => {
       alsoSign: null,
       ratePerSecond: null,
       orderBy: null,
+      filter: null,
     });
     for (const field of ["title", "url", "events"]) expect(refusedFields({ [field]: undefined })).toEqual([field]);
   });
