@@ -106,7 +106,8 @@ export async function refuseWrongKeys(): Promise<void> {
   }
 }
 
-function destinationOf(row: Webhook): Destination {
+/** @throws SealBroken */
+export function destinationOf(row: Webhook): Destination {
   const format = FORMAT_NAMES.find((name) => name === row.format);
   if (!format) throw new Error(`webhook ${row.id} has the unknown format ${row.format}`);
   const inGrace = row.previousSecret && row.previousSecretUntil && row.previousSecretUntil > new Date();
