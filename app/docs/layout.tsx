@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: { default: "Documentation", template:
 const LINKS = [
   ...DOCS_GROUPS.map(({ label, pages }) => ({
     label,
-    links: pages.map(({ slug, title }) => ({ href: docsHref(slug), label: title })),
+    links: pages.map(({ slug, title, shortTitle = title }) => ({ href: docsHref(slug), label: shortTitle })),
   })),
   { label: "Reference", links: [{ href: "/docs/api", label: "API" }] },
 ];

@@ -19,6 +19,8 @@ export interface DocsPage {
   /** Behind `/docs/`; empty for the first page. */
   slug: string;
   title: string;
+  /** In the sidebar, where its group says the rest. */
+  shortTitle?: string;
   /** One sentence. */
   summary: string;
   sections: (context: DocsContext) => DocsSection[];

@@ -2,7 +2,7 @@
 export function FlowPicture() {
   return (
     <figure className="my-4 max-w-xl rounded-lg border bg-panel p-4">
-      <svg viewBox="0 0 440 330" role="img" aria-labelledby="flow-title" className="block w-full text-ink">
+      <svg viewBox="0 0 440 306" role="img" aria-labelledby="flow-title" className="block w-full text-ink">
         <title id="flow-title">
           Your backend publishes an event. It is stored, then answered 202. A worker posts it, signed, to each
           subscribed webhook, and tries again where that fails.

@@ -1,7 +1,8 @@
 /** Finds words in the documentation: in titles first, then in what stands in the sections. */
-import { isValidElement, type ReactNode } from "react";
+import { Fragment, isValidElement, type ReactNode } from "react";
 import { DOCS_PAGES } from "./all-pages";
 import { docsHref, type DocsContext } from "./docs-page";
+import { A, C } from "./prose";
 
 export interface DocsHit {
   href: string;
@@ -53,14 +54,18 @@ function around(text: string, words: readonly string[]): string {
   return `${from > 0 ? "…" : ""}${cut}${from + EXCERPT_CHARACTERS < text.length ? "…" : ""}`;
 }
 
+/** What stands within a line; everything else is a block of its own. */
+const INLINE: readonly unknown[] = ["strong", "em", A, C, Fragment];
+
 /** The words of an element as it is written; of components, those in the properties that they show. */
 function textOf(node: ReactNode | readonly ReactNode[]): string {
   if (typeof node === "string" || typeof node === "number") return String(node);
-  if (Array.isArray(node)) return (node as readonly ReactNode[]).map(textOf).join(" ");
+  if (Array.isArray(node)) return (node as readonly ReactNode[]).map(textOf).join("");
   if (!isValidElement<Shown>(node)) return "";
-  const { children, items, rows, code, title, format } = node.props;
-  const cells = rows?.map((row) => row.cells) ?? [];
-  return [children, items, cells.flat(), title, code, format].map((part) => textOf(part)).join(" ");
+  const { children, items = [], rows = [], code = "", title = "" } = node.props;
+  const listed = [...items, ...rows.flatMap(({ cells }) => cells)].map(textOf);
+  const text = [textOf(children), ...listed, title, code].filter(Boolean).join(" ");
+  return INLINE.includes(node.type) ? text : ` ${text} `;
 }
 
 interface Shown {
@@ -69,5 +74,4 @@ interface Shown {
   rows?: readonly { cells: readonly ReactNode[] }[];
   code?: string;
   title?: string;
-  format?: string;
 }

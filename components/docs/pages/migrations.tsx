@@ -20,6 +20,7 @@ interface Migration {
 const migration = ({ slug, from, format, receiver, words, different }: Migration): DocsPage => ({
   slug,
   title: `From ${from}`,
+  shortTitle: from.charAt(0).toUpperCase() + from.slice(1),
   summary: `What to change when a receiver comes from ${from}.`,
   sections: () => [
     { id: "receiver", title: "Your receiver's code", body: <Ul items={receiver} /> },

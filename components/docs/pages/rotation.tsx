@@ -16,7 +16,7 @@ export const rotation: DocsPage = {
               On the webhook&apos;s page choose <strong>Rotate secret</strong>, and a grace period that is long enough
               to change your receiver.
             </>,
-            "Copy the new secret; it is shown once. From now on deliveries are signed with both.",
+            "Copy the new secret; it is shown once. Within a second, deliveries are signed with both.",
             "Put the new secret into your receiver. Until then it keeps accepting deliveries by the old one's signature.",
             "When the grace period ends, only the new one signs.",
           ]}
@@ -64,8 +64,8 @@ export const rotation: DocsPage = {
       title: "When a secret has leaked",
       body: (
         <P>
-          Rotate without a grace period: the old secret signs nothing from then on. Deliveries that your receiver
-          refuses meanwhile are retried; retry the rest by hand.
+          Rotate without a grace period: within a second the old secret signs nothing any more. Deliveries that your
+          receiver refuses meanwhile are retried; retry the rest by hand.
         </P>
       ),
     },
