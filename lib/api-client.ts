@@ -2,7 +2,16 @@
 import { z } from "zod";
 import { apiKeySchema, apiKeyWithKeySchema, type CreateApiKeyInput } from "./core/api-key";
 import type { SetupInput } from "./core/credentials";
-import { eventTypeDetailSchema, eventTypeSchema } from "./core/event-type";
+import {
+  eventSetSchema,
+  eventTypeDetailSchema,
+  eventTypeSchema,
+  publishingSchema,
+  type CreateEventTypeInput,
+  type EventSet,
+  type Publishing,
+  type UpdateEventType,
+} from "./core/event-type";
 import { deliveryDetailSchema, deliverySchema } from "./core/delivery";
 import { egressIpsSchema } from "./core/egress-ips";
 import { errorSchema, type FieldErrors } from "./core/errors";
@@ -86,6 +95,7 @@ const deliveriesPage = pageSchema(deliverySchema);
 const redeliveriesPage = pageSchema(redeliverySchema);
 const apiKeysPage = pageSchema(apiKeySchema);
 const eventTypesPage = pageSchema(eventTypeSchema);
+const eventSetsPage = pageSchema(eventSetSchema);
 
 const eventTypePath = (name: string) => `/api/v1/event-types/${encodeURIComponent(name)}`;
 
@@ -112,7 +122,8 @@ export const webhooksApi = {
   remove: (id: string) => call(z.undefined(), webhookPath(id), { method: "DELETE" }),
   rotateSecret: (id: string, body: RotateSecretInput) =>
     call(webhookWithSecretSchema, webhookPath(id, "/rotate-secret"), { method: "POST", body }),
-  test: (id: string) => call(deliverySchema, webhookPath(id, "/test"), { method: "POST" }),
+  test: (id: string, body: { type?: string } = {}) =>
+    call(deliverySchema, webhookPath(id, "/test"), { method: "POST", body }),
   held: (id: string) => call(heldDeliveriesSchema, webhookPath(id, "/held")),
   previewReplay: (id: string, body: ReplayInput) =>
     call(redeliveryPreviewSchema, webhookPath(id, "/replay"), { method: "POST", body: { ...body, dryRun: true } }),
@@ -139,6 +150,22 @@ export const redeliveriesApi = {
 export const eventTypesApi = {
   list: () => call(eventTypesPage, "/api/v1/event-types"),
   get: (name: string) => call(eventTypeDetailSchema, eventTypePath(name)),
+  create: (body: CreateEventTypeInput) => call(eventTypeDetailSchema, "/api/v1/event-types", { method: "POST", body }),
+  update: (name: string, body: UpdateEventType) =>
+    call(eventTypeDetailSchema, eventTypePath(name), { method: "PATCH", body }),
+  remove: (name: string) => call(z.undefined(), eventTypePath(name), { method: "DELETE" }),
+};
+
+export const eventSetsApi = {
+  list: () => call(eventSetsPage, "/api/v1/event-sets"),
+  create: (body: Pick<EventSet, "name" | "events">) =>
+    call(eventSetSchema, "/api/v1/event-sets", { method: "POST", body }),
+  remove: (id: string) => call(z.undefined(), `/api/v1/event-sets/${encodeURIComponent(id)}`, { method: "DELETE" }),
+};
+
+export const publishingApi = {
+  get: () => call(publishingSchema, "/api/v1/publishing"),
+  update: (body: Publishing) => call(publishingSchema, "/api/v1/publishing", { method: "PATCH", body }),
 };
 
 export const egressIpsApi = {

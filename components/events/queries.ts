@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { eventTypesApi } from "@/lib/api-client";
+import { eventSetsApi, eventTypesApi, publishingApi } from "@/lib/api-client";
 
 /** Every query about event types begins so: invalidate this after a change. */
 export const EVENT_TYPES_KEY = ["event-types"] as const;
@@ -11,3 +11,23 @@ export const eventTypesQuery = () =>
     queryFn: async () => (await eventTypesApi.list()).data,
     staleTime: 30_000,
   });
+
+/** Schema, sample and subscribers of one. */
+export const eventTypeQuery = (name: string) =>
+  queryOptions({
+    queryKey: [...EVENT_TYPES_KEY, "one", name],
+    queryFn: () => eventTypesApi.get(name),
+    staleTime: 10_000,
+  });
+
+export const EVENT_SETS_KEY = ["event-sets"] as const;
+
+export const eventSetsQuery = () =>
+  queryOptions({
+    queryKey: EVENT_SETS_KEY,
+    queryFn: async () => (await eventSetsApi.list()).data,
+    staleTime: 30_000,
+  });
+
+export const publishingQuery = () =>
+  queryOptions({ queryKey: ["publishing"], queryFn: () => publishingApi.get(), staleTime: 10_000 });

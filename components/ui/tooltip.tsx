@@ -7,7 +7,7 @@ import { useLayerHome } from "@/components/ui/use-layer-home";
 export interface TooltipProps {
   content: ReactNode;
   side?: "top" | "right" | "bottom" | "left" | undefined;
-  /** One element that can take focus. */
+  /** One element that can take focus, or holds the one that can. */
   children: ReactNode;
 }
 
@@ -20,7 +20,7 @@ export function Tooltip({ content, side = "top", children }: TooltipProps) {
         asChild
         onFocus={(event) => {
           // Focus that a closing menu hands back after a click must not pop the tip open.
-          if (!event.currentTarget.matches(":focus-visible")) event.preventDefault();
+          if (!event.target.matches(":focus-visible")) event.preventDefault();
         }}
       >
         {children}

@@ -1,11 +1,17 @@
 "use client";
 
-import { useId } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { eventTypesQuery } from "@/components/events/queries";
+import { searchTypes } from "@/components/events/search-types";
 import { Checkbox } from "@/components/ui/checkbox";
-import { CATALOGUE } from "@/lib/core/catalogue";
-import type { CatalogueGroup } from "@/lib/core/catalogue/define";
-import { groupState, toggleGroup, toggleType } from "@/lib/core/selection";
-import { isSubscribed } from "@/lib/core/subscription";
+import { ErrorState } from "@/components/ui/error-state";
+import { SearchInput } from "@/components/ui/search-input";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { grouped } from "@/lib/core/event-groups";
+import { unmatched } from "@/lib/core/selection";
+import { EventGroupBoxes } from "./event-group-boxes";
+import { EventSets } from "./event-sets";
 
 interface Props {
   value: readonly string[];
@@ -16,26 +22,11 @@ interface Props {
 /** Event types by group. A ticked group stays a group: types that join it later are delivered, too. */
 export function EventPicker({ value, onChange, error }: Props) {
   const errorId = useId();
-  const isAll = value.includes("*");
   return (
     <fieldset aria-describedby={error ? errorId : undefined} className="min-w-0">
       <legend className="mb-1 text-sm font-medium">Events</legend>
-      <div className="rounded-lg border bg-panel">
-        <div className="border-b px-4 py-2">
-          <Checkbox
-            label="All events"
-            hint="Also those that are added later."
-            checked={isAll}
-            indeterminate={!isAll && value.length > 0}
-            onChange={() => onChange(isAll ? [] : ["*"])}
-          />
-        </div>
-        <div className="columns-[228px] gap-4 p-4">
-          {CATALOGUE.map((group) => (
-            <Group key={group.name} group={group} value={value} onChange={onChange} />
-          ))}
-        </div>
-      </div>
+      <EventSets value={value} onChange={onChange} />
+      <Boxes value={value} onChange={onChange} />
       {error && (
         <p id={errorId} role="alert" className="mt-1 text-sm text-bad">
           {error}
@@ -45,27 +36,77 @@ export function EventPicker({ value, onChange, error }: Props) {
   );
 }
 
-function Group({ group, value, onChange }: { group: CatalogueGroup } & Pick<Props, "value" | "onChange">) {
-  const state = groupState(group, value);
+function Boxes({ value, onChange }: Omit<Props, "error">) {
+  const [search, setSearch] = useState("");
+  const query = useQuery(eventTypesQuery());
+  if (query.isPending) return <SkeletonRows label="Loading event types" compact />;
+  if (!query.data) {
+    return (
+      <ErrorState
+        title="The event types could not be loaded"
+        onRetry={() => void query.refetch()}
+        retrying={query.isFetching}
+      >
+        {query.error.message}
+      </ErrorState>
+    );
+  }
+  const all = grouped(query.data);
+  const shown = new Set(searchTypes(query.data, search).map(({ name }) => name));
+  const visible = all.filter(({ types }) => types.some(({ name }) => shown.has(name)));
+  const isAll = value.includes("*");
   return (
-    <div role="group" aria-label={group.name} className="mb-4 break-inside-avoid">
-      <Checkbox
-        label={<span className="font-medium">{group.name}</span>}
-        checked={state === "all"}
-        indeterminate={state === "some"}
-        onChange={() => onChange(toggleGroup(CATALOGUE, value, group))}
-      />
-      <ul className="mt-1 flex flex-col gap-1 pl-6">
-        {group.types.map(({ name, description }) => (
-          <li key={name} title={description}>
-            <Checkbox
-              label={<span className="font-mono text-xs wrap-anywhere">{name}</span>}
-              checked={isSubscribed(value, name)}
-              onChange={() => onChange(toggleType(CATALOGUE, value, name))}
+    <div className="rounded-lg border bg-panel">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b px-4 py-2">
+        <Checkbox
+          label="All events"
+          hint="Also those that are added later."
+          checked={isAll}
+          indeterminate={!isAll && value.length > 0}
+          onChange={() => onChange(isAll ? [] : ["*"])}
+        />
+        {/* Enter searches here; it doesn't submit the form around it. */}
+        <div className="w-full sm:w-56" onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}>
+          <SearchInput label="Search event types" value={search} onValueChange={setSearch} />
+        </div>
+      </div>
+      <p role="status" className="sr-only">
+        {search && `${shown.size} event types match`}
+      </p>
+      {visible.length > 0 ? (
+        <div className="columns-[228px] gap-4 p-4">
+          {visible.map((group) => (
+            <EventGroupBoxes
+              key={group.name}
+              group={group}
+              groups={all}
+              shown={shown}
+              value={value}
+              onChange={onChange}
             />
-          </li>
-        ))}
-      </ul>
+          ))}
+        </div>
+      ) : (
+        <p className="p-4 text-ink-2">No event type matches “{search}”.</p>
+      )}
+      <Unmatched patterns={unmatched(all, value)} onRemove={(gone) => onChange(value.filter((one) => one !== gone))} />
+    </div>
+  );
+}
+
+function Unmatched({ patterns, onRemove }: { patterns: readonly string[]; onRemove: (pattern: string) => void }) {
+  if (patterns.length === 0) return null;
+  return (
+    <div role="group" aria-label="No longer in the catalogue" className="border-t px-4 py-2">
+      <p className="mb-1 text-sm text-ink-2">No longer in the catalogue. Untick what isn’t needed.</p>
+      {patterns.map((pattern) => (
+        <Checkbox
+          key={pattern}
+          checked
+          onChange={() => onRemove(pattern)}
+          label={<span className="font-mono text-xs">{pattern}</span>}
+        />
+      ))}
     </div>
   );
 }

@@ -8,13 +8,22 @@ interface Shape {
   alsoSign?: FormatName | undefined;
   headers?: Record<string, string> | undefined;
   type?: string | undefined;
+  /** JSON */
+  data?: string | undefined;
   /** In a grace period, with the old secret's signature. */
   inGrace?: boolean | undefined;
 }
 
 /** A delivery as it goes over the wire, but for its signatures: the browser has no secret to sign with. */
-export function exampleRequest({ format, alsoSign, headers = {}, type, inGrace = false }: Shape): OutgoingRequest {
-  const event = { ...EXAMPLE, type: type ?? "contact.created" };
+export function exampleRequest({
+  format,
+  alsoSign,
+  headers = {},
+  type,
+  data,
+  inGrace = false,
+}: Shape): OutgoingRequest {
+  const event = { ...EXAMPLE, ...(type ? { type } : {}), ...(data ? { data } : {}) };
   const keys = { secret: "", authorization: "-", ...(inGrace ? { previousSecret: "-" } : {}) };
   return buildRequest({ format, alsoSign, extraHeaders: Object.entries(headers), event, keys }, notSigned);
 }
@@ -34,7 +43,8 @@ export function headerNamesOf({
 
 const notSigned: Hmac = (_text, _key, as) => (as === "hex" ? "362bb526c7ab9…" : "K5oZfzN95Z9UVu1EsfQ…");
 
-const EXAMPLE: Omit<OutgoingEvent, "type"> = {
+const EXAMPLE: OutgoingEvent = {
+  type: "contact.created",
   eventId: "evt_…",
   deliveryId: "dlv_…",
   attempt: 1,

@@ -1,10 +1,11 @@
 "use client";
 
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useWatch, type Control } from "react-hook-form";
 import { prettyJson } from "@/components/deliveries/pretty-json";
+import { eventTypeQuery, eventTypesQuery } from "@/components/events/queries";
 import { CodeBlock } from "@/components/ui/code-block";
 import { maskAuthorization } from "@/lib/core/authorization";
-import { CATALOGUE } from "@/lib/core/catalogue";
 import { DEFAULT_FORMAT, FORMATS, sendsAuthorization } from "@/lib/core/formats";
 import type { OutgoingRequest } from "@/lib/core/formats/request";
 import { isSubscribed } from "@/lib/core/subscription";
@@ -23,10 +24,17 @@ export function RequestPreview({ control, isNew }: Props) {
     control,
     name: ["url", "events", "format", "alsoSign", "headers"],
   });
-  const types = CATALOGUE.flatMap((group) => group.types.map(({ name }) => name));
-  const type = types.find((name) => isSubscribed(events, name));
+  const types = useQuery(eventTypesQuery()).data ?? [];
+  const type = types.find(({ name }) => isSubscribed(events, name))?.name ?? "contact.created";
+  const { data: example } = useQuery({ ...eventTypeQuery(type), placeholderData: keepPreviousData });
   const formats = [format, ...(alsoSign ? [alsoSign.format] : [])];
-  const request = exampleRequest({ format, alsoSign: alsoSign?.format, headers, type });
+  const request = exampleRequest({
+    format,
+    alsoSign: alsoSign?.format,
+    headers,
+    type: example?.name ?? type,
+    data: JSON.stringify(example?.sample ?? {}),
+  });
   return (
     <aside aria-label="Request preview" className="min-w-0 lg:sticky lg:top-6 lg:self-start">
       <CodeBlock title="What your receiver gets" label="Request preview" code={textOf(url, request)} wrap />

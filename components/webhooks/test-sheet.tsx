@@ -11,18 +11,26 @@ import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/sheet";
 import { Tag } from "@/components/ui/tag";
 import { webhooksApi } from "@/lib/api-client";
+import { TEST_EVENT_TYPE } from "@/lib/core/event-type";
 import { formatSeconds } from "@/lib/core/schedule";
 import type { Webhook } from "@/lib/core/webhook";
 import { Elapsed } from "./elapsed";
 
-/** Sends `test.ping` as it opens and shows the exchange as it happens. */
-export function TestSheet({ webhook, onClose }: { webhook: Webhook; onClose: () => void }) {
+interface Props {
+  webhook: Pick<Webhook, "id" | "title" | "url" | "timeoutMs">;
+  /** Its sample is sent. */
+  type?: string | undefined;
+  onClose: () => void;
+}
+
+/** Sends a test as it opens, `test.ping` unless said otherwise, and shows the exchange as it happens. */
+export function TestSheet({ webhook, type = TEST_EVENT_TYPE, onClose }: Props) {
   const {
     mutate,
     isPending,
     error,
     data: sent,
-  } = useSingleMutation({ mutationFn: () => webhooksApi.test(webhook.id) });
+  } = useSingleMutation({ mutationFn: () => webhooksApi.test(webhook.id, { type }) });
   const sendOnce = useEffectEvent(() => mutate());
   useEffect(() => {
     // Deferred, so that an effect that React runs twice in development sends once.
@@ -64,7 +72,7 @@ export function TestSheet({ webhook, onClose }: { webhook: Webhook; onClose: () 
             tone="accent"
             title={
               <>
-                Sending test.ping… waiting for <Elapsed key={sent?.id ?? "new"} />
+                Sending {type}… waiting for <Elapsed key={sent?.id ?? "new"} />
               </>
             }
           >

@@ -13,6 +13,14 @@ export function factsOf(webhook: Webhook): KeyValue[] {
   return [
     { label: "Id", value: <Tag className="whitespace-normal wrap-anywhere select-all">{webhook.id}</Tag> },
     { label: "Events", value: <Tags items={webhook.events.map((name) => (name === "*" ? "All events" : name))} /> },
+    ...(webhook.filter
+      ? [
+          {
+            label: "Filter",
+            value: <code className="font-mono text-xs wrap-anywhere">{JSON.stringify(webhook.filter)}</code>,
+          },
+        ]
+      : []),
     { label: "Format", value: FORMATS[format].label },
     ...(alsoSign
       ? [

@@ -11,6 +11,7 @@ import { Input } from "@/components/ui/input";
 import { createWebhookSchema, type CreateWebhook, type CreateWebhookInput } from "@/lib/core/webhook";
 import { DeliveryPolicyFields } from "./delivery-policy-fields";
 import { EventPicker } from "./event-picker";
+import { FilterField } from "./filter-field";
 import { FormatFields } from "./format-fields";
 import { RequestPreview } from "./request-preview";
 import { UrlHint } from "./url-hint";
@@ -93,6 +94,7 @@ export function WebhookForm({
                 <EventPicker value={field.value} onChange={field.onChange} error={messageIn(fieldState.error)} />
               )}
             />
+            <FilterField form={form} />
           </section>
           <DeliveryPolicyFields form={form} isNew={isNew} />
           {errors.root?.message && <Banner tone="bad" title={errors.root.message} live {...refused} />}

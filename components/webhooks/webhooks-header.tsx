@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { CreateWebhookLink } from "./create-webhook-link";
@@ -5,15 +6,22 @@ import { CreateWebhookLink } from "./create-webhook-link";
 const TABS = [
   { href: "/settings/webhooks", label: "Webhooks" },
   { href: "/settings/webhooks/logs", label: "Delivery logs" },
+  { href: "/settings/webhooks/events", label: "Events" },
 ] as const;
 
-export function WebhooksHeader({ current }: { current: (typeof TABS)[number]["href"] }) {
+interface Props {
+  current: (typeof TABS)[number]["href"];
+  /** In place of Create webhook. */
+  actions?: ReactNode;
+}
+
+export function WebhooksHeader({ current, actions = <CreateWebhookLink /> }: Props) {
   return (
     <>
       <PageHeader
         title="Outbound Webhooks"
         description="Events from your account, pushed to your systems as they happen."
-        actions={<CreateWebhookLink />}
+        actions={actions}
       />
       <TabsNav label="Outbound Webhooks" items={TABS} current={current} className="mt-4 mb-4" />
     </>

@@ -1,4 +1,10 @@
 /** Event types by group: a group is what a pattern like `call.*` covers, so a type's first word says its group. */
+import type { EventType } from "./event-type";
+
+export interface EventTypeGroup {
+  name: string;
+  types: EventType[];
+}
 
 /** @param builtIn types of known groups @returns the group of any name */
 export function groupOf(
@@ -8,4 +14,15 @@ export function groupOf(
   const [word = ""] = name.split(".");
   const known = builtIn.find(({ types }) => types.some((type) => type.name.startsWith(`${word}.`)));
   return known?.name ?? `${word.charAt(0).toUpperCase()}${word.slice(1).replaceAll("_", " ")}`;
+}
+
+/** In the order in which they come. */
+export function grouped(types: readonly EventType[]): EventTypeGroup[] {
+  const groups = new Map<string, EventType[]>();
+  for (const type of types) {
+    const its = groups.get(type.group);
+    if (its) its.push(type);
+    else groups.set(type.group, [type]);
+  }
+  return [...groups].map(([name, its]) => ({ name, types: its }));
 }

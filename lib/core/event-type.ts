@@ -45,8 +45,10 @@ export const createEventTypeSchema = z.strictObject({
   schema: fields.schema.default(null),
   sample: fields.sample.default({}),
 });
+export type CreateEventTypeInput = z.input<typeof createEventTypeSchema>;
 
 export const updateEventTypeSchema = z.strictObject(fields).partial();
+export type UpdateEventType = z.infer<typeof updateEventTypeSchema>;
 
 /** What a list of event types shows: short enough to be loaded as a whole. */
 export const eventTypeSchema = z.object({

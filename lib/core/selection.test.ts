@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupState, toggleGroup, toggleType, type EventGroup } from "./selection";
+import { groupState, toggleGroup, toggleType, unmatched, type EventGroup } from "./selection";
 
 const group = (name: string, ...types: string[]): EventGroup => ({
   name,
@@ -47,6 +47,18 @@ describe("ticking", () => {
     },
   ])("$what", ({ before, type, after }) => {
     expect(toggleType(groups, before, type)).toEqual(after);
+  });
+
+  it("keeps what matches no type there is, until it is taken out", () => {
+    const before = ["order.*", "call.ended"];
+    expect(unmatched(groups, before)).toEqual(["order.*"]);
+    expect(toggleType(groups, before, "call.ended")).toEqual(["order.*"]);
+    expect(toggleGroup(groups, before, calls)).toEqual(["call.*", "order.*"]);
+  });
+
+  it("takes a group of longer names by its first word", () => {
+    const orders = group("Order", "order.paid", "order.item.added");
+    expect(toggleGroup([...groups, orders], [], orders)).toEqual(["order.*"]);
   });
 
   it("knows all, some and none", () => {

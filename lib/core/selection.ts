@@ -8,6 +8,13 @@ export interface EventGroup {
 
 export type Ticked = "all" | "some" | "none";
 
+/** Patterns of a subscription that match no type there is: a type of the account's own that was deleted. */
+export function unmatched(groups: readonly EventGroup[], patterns: readonly string[]): string[] {
+  const isMatched = (pattern: string) =>
+    pattern === "*" || groups.some(({ types }) => types.some(({ name }) => isSubscribed([pattern], name)));
+  return patterns.filter((pattern) => !isMatched(pattern));
+}
+
 export function groupState(group: EventGroup, patterns: readonly string[]): Ticked {
   const count = group.types.filter(({ name }) => isSubscribed(patterns, name)).length;
   if (count === 0) return "none";
@@ -16,12 +23,14 @@ export function groupState(group: EventGroup, patterns: readonly string[]): Tick
 
 export function toggleGroup(groups: readonly EventGroup[], patterns: readonly string[], group: EventGroup): string[] {
   const wanted = groupState(group, patterns) !== "all";
-  return tidy(groups, (name, its) => (its === group ? wanted : isSubscribed(patterns, name)));
+  const chosen = tidy(groups, (name, its) => (its === group ? wanted : isSubscribed(patterns, name)));
+  return [...chosen, ...unmatched(groups, patterns)];
 }
 
 export function toggleType(groups: readonly EventGroup[], patterns: readonly string[], type: string): string[] {
   const wanted = !isSubscribed(patterns, type);
-  return tidy(groups, (name) => (name === type ? wanted : isSubscribed(patterns, name)), patterns);
+  const chosen = tidy(groups, (name) => (name === type ? wanted : isSubscribed(patterns, name)), patterns);
+  return [...chosen, ...unmatched(groups, patterns)];
 }
 
 /**
@@ -41,6 +50,7 @@ function tidy(
   });
 }
 
+/** A group is what shares a first word (lib/core/event-groups), so its patterns reach nothing outside it. */
 function prefixesOf(group: EventGroup): string[] {
-  return [...new Set(group.types.map(({ name }) => `${name.slice(0, name.lastIndexOf("."))}.*`))];
+  return [...new Set(group.types.map(({ name }) => `${name.slice(0, name.indexOf("."))}.*`))];
 }

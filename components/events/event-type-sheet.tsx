@@ -1,0 +1,121 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Pencil, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { CodeBlock } from "@/components/ui/code-block";
+import { ErrorState } from "@/components/ui/error-state";
+import { Sheet } from "@/components/ui/sheet";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { Tag } from "@/components/ui/tag";
+import { TestSheet } from "@/components/webhooks/test-sheet";
+import type { EventTypeDetail } from "@/lib/core/event-type";
+import type { Webhook } from "@/lib/core/webhook";
+import { DeleteEventType } from "./delete-event-type";
+import { EventTypeDialog } from "./event-type-dialog";
+import { eventTypeQuery } from "./queries";
+import { SchemaFields } from "./schema-fields";
+import { SendAsTest } from "./send-as-test";
+import { Subscribers } from "./subscribers";
+
+interface Props {
+  name: string;
+  onClose: () => void;
+}
+
+/** One event type: what it is for, what it looks like, who gets it; and a way to try it. */
+export function EventTypeSheet({ name, onClose }: Props) {
+  const query = useQuery(eventTypeQuery(name));
+  const [dialog, setDialog] = useState<"edit" | "delete">();
+  const [testing, setTesting] = useState<Webhook>();
+  const closeDialog = () => setDialog(undefined);
+  const type = query.data;
+  if (testing) return <TestSheet webhook={testing} type={name} onClose={() => setTesting(undefined)} />;
+  return (
+    <>
+      <Sheet
+        open
+        onOpenChange={onClose}
+        title={<span className="font-mono">{name}</span>}
+        subtitle={type && <Tag>{type.isBuiltIn ? type.group : "yours"}</Tag>}
+        actions={
+          type &&
+          !type.isBuiltIn && (
+            <>
+              <Button size="sm" onClick={() => setDialog("edit")}>
+                <Pencil aria-hidden />
+                Edit
+              </Button>
+              <Button size="sm" onClick={() => setDialog("delete")}>
+                <Trash2 aria-hidden />
+                Delete
+              </Button>
+            </>
+          )
+        }
+      >
+        {query.isPending && <SkeletonRows label="Loading the event type" />}
+        {query.isError && !type && (
+          <ErrorState
+            bare
+            title="The event type could not be loaded"
+            onRetry={() => void query.refetch()}
+            retrying={query.isFetching}
+          >
+            {query.error.message}
+          </ErrorState>
+        )}
+        {type && <About type={type} onTest={setTesting} />}
+      </Sheet>
+      {dialog === "edit" && type && <EventTypeDialog type={type} onClose={closeDialog} />}
+      {dialog === "delete" && <DeleteEventType name={name} onClose={closeDialog} onDeleted={onClose} />}
+    </>
+  );
+}
+
+function About({ type, onTest }: { type: EventTypeDetail; onTest: (webhook: Webhook) => void }) {
+  return (
+    <div className="flex flex-col gap-6">
+      <div>
+        <p>{type.description}.</p>
+        {type.useCases.length > 0 && (
+          <ul aria-label="Use cases" className="mt-2 list-disc pl-5 text-ink-2">
+            {type.useCases.map((useCase) => (
+              <li key={useCase}>{useCase}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <section>
+        <h3 className="mb-2 font-medium">Send as test</h3>
+        <SendAsTest onSend={onTest} />
+      </section>
+      <section>
+        <h3 className="mb-2 font-medium">Who is subscribed</h3>
+        <Subscribers type={type} />
+      </section>
+      <CodeBlock title="Sample of data" label="Sample" code={JSON.stringify(type.sample, null, 2)} copy wrap />
+      <section>
+        <h3 className="mb-2 font-medium">Fields of data</h3>
+        {type.schema ? (
+          <>
+            <SchemaFields schema={type.schema} />
+            <details className="mt-2">
+              <summary className="rounded-sm text-sm text-ink-2">JSON Schema</summary>
+              <CodeBlock
+                className="mt-1"
+                label="JSON Schema"
+                title="2020-12"
+                code={JSON.stringify(type.schema, null, 2)}
+                copy
+              />
+            </details>
+          </>
+        ) : (
+          <p className="text-ink-2">This type has no schema: any data fits.</p>
+        )}
+      </section>
+    </div>
+  );
+}

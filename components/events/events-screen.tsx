@@ -1,0 +1,68 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { SearchX } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { formatNumber } from "@/components/ui/number";
+import { SearchInput } from "@/components/ui/search-input";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { grouped } from "@/lib/core/event-groups";
+import { EventGroupList } from "./event-group-list";
+import { EventTypeSheet } from "./event-type-sheet";
+import { eventTypesQuery } from "./queries";
+import { searchTypes } from "./search-types";
+import { ValidationSetting } from "./validation-setting";
+
+/** The catalogue: what can be published and subscribed to. The search and the open type live in the URL. */
+export function EventsScreen() {
+  const query = useQuery(eventTypesQuery());
+  const [search, setSearch] = useQueryState("q", parseAsString.withDefault(""));
+  const [openName, setOpenName] = useQueryState("type", parseAsString.withOptions({ history: "push" }));
+  if (query.isPending) return <SkeletonRows label="Loading event types" />;
+  if (!query.data) {
+    return (
+      <ErrorState
+        title="The event types could not be loaded"
+        onRetry={() => void query.refetch()}
+        retrying={query.isFetching}
+      >
+        {query.error.message}
+      </ErrorState>
+    );
+  }
+  const found = searchTypes(query.data, search);
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+        <SearchInput
+          label="Search event types"
+          value={search}
+          onValueChange={(text) => void setSearch(text || null)}
+          className="w-full sm:w-72"
+        />
+        <p className="text-ink-3" role="status">
+          {formatNumber(found.length)} {found.length === 1 ? "event type" : "event types"}
+        </p>
+      </div>
+      <div className="flex flex-col gap-4">
+        {grouped(found).map((group) => (
+          <EventGroupList key={group.name} group={group} onOpen={(name) => void setOpenName(name)} />
+        ))}
+        {found.length === 0 && (
+          <EmptyState
+            picture={<SearchX aria-hidden />}
+            title="No event type matches"
+            actions={<Button onClick={() => void setSearch(null)}>Clear search</Button>}
+          >
+            Names, groups, descriptions and use cases are searched.
+          </EmptyState>
+        )}
+        <ValidationSetting />
+      </div>
+      {openName && <EventTypeSheet key={openName} name={openName} onClose={() => void setOpenName(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { JsonSchema } from "@/lib/core/catalogue/define";
+import type { Json } from "@/lib/core/json";
+
+/** A schema's fields to be read: name, type, whether it is always there, what it means. */
+export function SchemaFields({ schema }: { schema: JsonSchema }) {
+  const fields = fieldsOf(schema);
+  if (fields.length === 0) return <p className="text-ink-2">It names no fields.</p>;
+  return (
+    <ul className="rounded-lg border">
+      {fields.map(({ name, about, isRequired, depth }) => (
+        <li
+          key={name}
+          style={depth > 0 ? { paddingLeft: `${12 + depth * 16}px` } : undefined}
+          className="border-b border-line-2 px-3 py-1.5 last:border-0"
+        >
+          <p className="flex flex-wrap items-baseline gap-x-2">
+            <code className="font-mono text-sm wrap-anywhere">{name}</code>
+            <span className="text-xs text-ink-3">{typeOf(about)}</span>
+            {isRequired && <span className="text-xs font-medium">always there</span>}
+          </p>
+          {typeof about["description"] === "string" && <p className="text-sm text-ink-2">{about["description"]}</p>}
+          {Array.isArray(about["enum"]) && (
+            <p className="font-mono text-xs text-ink-2 wrap-anywhere">
+              {about["enum"].map((choice) => JSON.stringify(choice)).join(" | ")}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface SchemaField {
+  name: string;
+  about: JsonSchema;
+  isRequired: boolean;
+  depth: number;
+}
+
+const MAX_SHOWN_DEPTH = 4;
+
+function fieldsOf(schema: JsonSchema, prefix = "", depth = 0): SchemaField[] {
+  const { properties, required } = schema;
+  if (!isObject(properties) || depth > MAX_SHOWN_DEPTH) return [];
+  return Object.entries(properties).flatMap(([key, value]) => {
+    const about = isObject(value) ? value : {};
+    const name = prefix + key;
+    const { items } = about;
+    const inner = isObject(items) ? fieldsOf(items, `${name}[].`, depth + 1) : fieldsOf(about, `${name}.`, depth + 1);
+    const isRequired = Array.isArray(required) && required.includes(key);
+    return [{ name, about, isRequired, depth }, ...inner];
+  });
+}
+
+function typeOf(schema: JsonSchema): string {
+  const { type, format, items } = schema;
+  const name = Array.isArray(type) ? type.join(" or ") : typeof type === "string" ? type : "any";
+  if (name === "array" && isObject(items)) return `array of ${typeOf(items)}`;
+  return typeof format === "string" ? `${name}, ${format}` : name;
+}
+
+function isObject(value: Json | undefined): value is JsonSchema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import { Plus, Trash2 } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { ROW_OPS, type FilterRow, type FilterRows, type RowOp } from "@/lib/core/filter-rows";
+
+const WORDS: Record<RowOp, string> = {
+  eq: "is",
+  ne: "is not",
+  gt: "is above",
+  gte: "is at least",
+  lt: "is below",
+  lte: "is at most",
+  contains: "contains",
+  startsWith: "begins with",
+  in: "is one of",
+  exists: "is there",
+  missing: "is not there",
+};
+const OPS = ROW_OPS.map((op) => ({ value: op, label: WORDS[op] }));
+const JOINS = [
+  { value: "all" as const, label: "all of these hold" },
+  { value: "any" as const, label: "any of these holds" },
+];
+
+interface Props {
+  value: FilterRows;
+  onChange: (value: FilterRows) => void;
+  error: string | undefined;
+  onJson: () => void;
+}
+
+export function FilterRowsField({ value, onChange, error, onJson }: Props) {
+  const { join, rows } = value;
+  const edit = (at: number, changes: Partial<FilterRow>) =>
+    onChange({ join, rows: rows.map((row, index) => (index === at ? { ...row, ...changes } : row)) });
+  return (
+    <>
+      {rows.length > 1 && (
+        <Select
+          fit
+          aria-label="How conditions go together"
+          prefix="Send where"
+          options={JOINS}
+          value={join}
+          onValueChange={(next) => onChange({ join: next, rows })}
+        />
+      )}
+      {rows.map((row, index) => (
+        <Row
+          key={index}
+          number={index + 1}
+          row={row}
+          onChange={(changes) => edit(index, changes)}
+          onRemove={() => onChange({ join, rows: rows.filter((_, at) => at !== index) })}
+        />
+      ))}
+      {error && (
+        <p role="alert" className="text-sm text-bad">
+          {error}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => onChange({ join, rows: [...rows, { path: "data.", op: "eq", text: "" }] })}>
+          <Plus aria-hidden />
+          Add condition
+        </Button>
+        <Button variant="ghost" onClick={onJson}>
+          Edit as JSON
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface RowProps {
+  number: number;
+  row: FilterRow;
+  onChange: (changes: Partial<FilterRow>) => void;
+  onRemove: () => void;
+}
+
+function Row({ number, row, onChange, onRemove }: RowProps) {
+  const needsValue = row.op !== "exists" && row.op !== "missing";
+  return (
+    <div
+      role="group"
+      aria-label={`Condition ${number}`}
+      className="grid grid-cols-[minmax(0,1fr)_auto] gap-2 sm:grid-cols-[minmax(0,1fr)_9rem_minmax(0,1fr)_auto]"
+    >
+      <Input
+        aria-label="Path"
+        mono
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="data.lead_score"
+        className="max-sm:col-span-2"
+        value={row.path}
+        onChange={(event) => onChange({ path: event.target.value.trim() })}
+      />
+      <Select
+        aria-label="Comparison"
+        className="max-sm:col-span-2"
+        options={OPS}
+        value={row.op}
+        onValueChange={(op) => onChange({ op })}
+      />
+      {needsValue ? (
+        <Input
+          aria-label="Value"
+          mono
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={row.op === "in" ? "hot, warm" : "50"}
+          value={row.text}
+          onChange={(event) => onChange({ text: event.target.value })}
+        />
+      ) : (
+        <span />
+      )}
+      <IconButton label={`Remove condition ${number}`} onClick={onRemove}>
+        <Trash2 aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
