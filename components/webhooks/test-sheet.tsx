@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/sheet";
 import { Tag } from "@/components/ui/tag";
 import { webhooksApi } from "@/lib/api-client";
-import { TEST_EVENT_TYPE } from "@/lib/core/event-type";
+import { TEST_EVENT_TYPE } from "@/lib/core/subscription";
 import { formatSeconds } from "@/lib/core/schedule";
 import type { Webhook } from "@/lib/core/webhook";
 import { Elapsed } from "./elapsed";
