@@ -4,6 +4,7 @@ import { deliveryOperations } from "./operations/deliveries";
 import { eventTypeOperations } from "./operations/event-types";
 import { eventOperations } from "./operations/events";
 import { inspectorOperations } from "./operations/inspectors";
+import { listeningOperations } from "./operations/listening";
 import { redeliveryOperations } from "./operations/redeliveries";
 import { referenceOperations } from "./operations/reference";
 import { webhookOperations } from "./operations/webhooks";
@@ -12,6 +13,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...eventOperations,
   ...webhookOperations,
   ...deliveryOperations,
+  ...listeningOperations,
   ...redeliveryOperations,
   ...eventTypeOperations,
   ...inspectorOperations,

@@ -2,6 +2,7 @@
 import type { EventSet, EventType, EventTypeDetail } from "../core/event-type";
 import type { Filter } from "../core/filter";
 import type { FilterPreview } from "../core/filter-preview";
+import type { SignedRequest } from "../core/signed-request";
 import type { InspectedRequest, InspectedRequestSummary, Inspector } from "../core/inspector";
 import type { Delivery, DeliveryDetail } from "../core/delivery";
 import type { EventDetail, ListedEvent, PublishedEvent, PublishEvent } from "../core/event";
@@ -260,4 +261,19 @@ export const sampleFilterPreview: FilterPreview = {
   conditions: [
     { condition: { path: "data.lead_score", op: "gt", value: 50 }, actual: 72, holds: true, isNegated: false },
   ],
+};
+
+export const sampleSignedRequest: SignedRequest = {
+  deliveryId: "dlv_01kmhahtxm0008000000000003",
+  eventId: "evt_01kmhahtxm0008000000000002",
+  eventType: "contact.created",
+  cause: "event",
+  createdAt: ENDED_AT,
+  format: "sydx",
+  headers: [
+    ["Content-Type", "application/json"],
+    ["X-Sydx-Event", "contact.created"],
+    ["X-Sydx-Signature", "1b0d8c7a6f5e4d3c2b1a09f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c5b4"],
+  ],
+  body: '{"event":"contact.created"}',
 };

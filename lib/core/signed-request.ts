@@ -19,14 +19,14 @@ const within = (max: number, min: number) => {
 
 export const requestsQuerySchema = z
   .strictObject({
-    after: z.string().max(100).optional(),
+    after: z.string().max(100).optional().describe("The `nextCursor` of the page before: goes on where it ended."),
     since: z.iso
       .datetime({ offset: true, error: "Give an ISO 8601 instant with its zone, like 2026-03-25T08:22:50.254Z." })
-      .optional(),
-    last: within(MAX_LAST, 1).optional(),
-    limit: within(MAX_LIMIT, 1).default(MAX_LIMIT),
-    /** How long to wait for a first one. */
-    waitSeconds: within(MAX_WAIT_SECONDS, 0).default(0),
+      .optional()
+      .describe("Begins with what was accepted from then on; now, unless something else is given."),
+    last: within(MAX_LAST, 1).optional().describe("Begins with so many of the latest."),
+    limit: within(MAX_LIMIT, 1).default(MAX_LIMIT).describe("At most so many at once."),
+    waitSeconds: within(MAX_WAIT_SECONDS, 0).default(0).describe("How long to wait for a first one."),
   })
   .refine(({ after, since, last }) => [after, since, last].filter((each) => each !== undefined).length <= 1, {
     path: ["after"],
@@ -34,18 +34,20 @@ export const requestsQuerySchema = z
   });
 export type RequestsQuery = z.infer<typeof requestsQuerySchema>;
 
-export const signedRequestSchema = z.object({
-  deliveryId: z.string(),
-  eventId: z.string(),
-  eventType: z.string(),
-  cause: z.enum(["event", "test"]),
-  createdAt: z.iso.datetime(),
-  format: z.enum(FORMAT_NAMES),
-  /** In their order; the value of an Authorization is masked. */
-  headers: z.array(z.tuple([z.string(), z.string()])),
-  /** As it is sent: what was signed. */
-  body: z.string(),
-});
+export const signedRequestSchema = z
+  .object({
+    deliveryId: z.string(),
+    eventId: z.string(),
+    eventType: z.string(),
+    cause: z.enum(["event", "test"]),
+    createdAt: z.iso.datetime(),
+    format: z.enum(FORMAT_NAMES),
+    /** In their order; the value of an Authorization is masked. */
+    headers: z.array(z.tuple([z.string(), z.string()])),
+    /** As it is sent: what was signed. */
+    body: z.string(),
+  })
+  .meta({ id: "SignedRequest" });
 export type SignedRequest = z.infer<typeof signedRequestSchema>;
 
 export const signedRequestsSchema = z.object({ data: z.array(signedRequestSchema), nextCursor: z.string() });
