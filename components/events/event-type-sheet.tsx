@@ -16,6 +16,7 @@ import { DeleteEventType } from "./delete-event-type";
 import { EventTypeDialog } from "./event-type-dialog";
 import { eventTypeQuery } from "./queries";
 import { SchemaFields } from "./schema-fields";
+import { sentence } from "./sentence";
 import { SendAsTest } from "./send-as-test";
 import { Subscribers } from "./subscribers";
 
@@ -78,7 +79,7 @@ function About({ type, onTest }: { type: EventTypeDetail; onTest: (webhook: Webh
   return (
     <div className="flex flex-col gap-6">
       <div>
-        <p>{type.description}.</p>
+        <p>{sentence(type.description)}</p>
         {type.useCases.length > 0 && (
           <ul aria-label="Use cases" className="mt-2 list-disc pl-5 text-ink-2">
             {type.useCases.map((useCase) => (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { sentence } from "@/components/events/sentence";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { EventTypeGroup } from "@/lib/core/event-groups";
@@ -59,7 +60,7 @@ function TypeBox({ type: { name, description, useCases, isBuiltIn }, checked, on
       side="right"
       content={
         <>
-          {description}.
+          {sentence(description)}
           {useCases.length > 0 && (
             <span className="mt-1 block">
               {useCases.map((useCase) => (
@@ -85,7 +86,7 @@ function TypeBox({ type: { name, description, useCases, isBuiltIn }, checked, on
           onChange={onChange}
         />
         <span id={aboutId} hidden>
-          {[`${description}.`, ...useCases].join(" ")}
+          {[sentence(description), ...useCases].join(" ")}
         </span>
       </li>
     </Tooltip>

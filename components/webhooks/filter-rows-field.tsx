@@ -42,6 +42,7 @@ export function FilterRowsField({ value, onChange, error, onJson }: Props) {
       {rows.length > 1 && (
         <Select
           fit
+          className="self-start"
           aria-label="How conditions go together"
           prefix="Send where"
           options={JOINS}

@@ -4,7 +4,7 @@ import { IDEMPOTENCY_KEY, publishEventSchema, type PublishedEvent } from "../cor
 import { decodeId } from "../core/ids";
 import { parseJson } from "../core/json";
 import { earlierAnswer, idempotencyOf, insertEvents, newEvents, viewPublished, type RunSql } from "./insert-events";
-import { checkPublish } from "./publishing-rules";
+import { checkPublishWithin } from "./publishing-rules";
 
 /** An interactive transaction of any Prisma client of this database. */
 export interface PublishingTransaction {
@@ -41,7 +41,7 @@ export async function publish(
   const run: RunSql = (_name, text, values) => tx.$queryRawUnsafe(text, ...values);
   const event = publishEventSchema.parse(parseJson(JSON.stringify(rest)));
   const accountId = await findAccount(run, account);
-  const warnings = await checkPublish(run, { accountId, events: [event], pathOf: (_, field) => field });
+  const warnings = await checkPublishWithin(run, { accountId, events: [event], pathOf: (_, field) => field });
   const events = newEvents([event], () => "data", warnings);
   const idempotency = idempotencyKey === undefined ? undefined : idempotencyOf(idempotencyKey, event);
   const [webhooks] = (await insertEvents(run, [{ accountId, events, idempotency }])) ?? [];

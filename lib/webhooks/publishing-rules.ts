@@ -89,21 +89,31 @@ export interface ToCheck {
  * @throws AppError validation_failed for unknown types, and for such data where the account rejects it
  */
 export async function checkPublish(run: RunSql, toCheck: ToCheck): Promise<ReadonlyMap<PublishEvent, Warnings>> {
-  const { accountId, events, pathOf } = toCheck;
+  const { accountId, events } = toCheck;
   let rules = fresh(accountId) ?? (await loadOnce(run, accountId));
-  const isUnknown = ({ type }: PublishEvent) => !isBuiltIn(type) && !rules.ownTypes.has(type);
-  if (events.some(isUnknown)) {
+  if (events.some((event) => isUnknown(event, rules))) {
     // It may have been created since.
     forgetPublishingRules(accountId);
     rules = await loadOnce(run, accountId);
   }
-  const fields: FieldErrors = {};
-  for (const [index, event] of events.entries()) {
-    if (isUnknown(event)) fields[pathOf(index, "type")] = unknownType(event.type);
+  return check(run, toCheck, rules);
+}
+
+/** The same within a transaction of the caller's: it sees what that has written, and remembers nothing of it. */
+export async function checkPublishWithin(run: RunSql, toCheck: ToCheck) {
+  return check(run, toCheck, await load(run, toCheck.accountId));
+}
+
+function check(run: RunSql, toCheck: ToCheck, rules: Rules) {
+  const { events, pathOf } = toCheck;
+  if (events.some((event) => isUnknown(event, rules))) {
+    const unknown = [...events.entries()].filter(([, event]) => isUnknown(event, rules));
+    throw invalid(Object.fromEntries(unknown.map(([at, { type }]) => [pathOf(at, "type"), unknownType(type)])));
   }
-  if (Object.keys(fields).length > 0) throw invalid(fields);
   return rules.validation === "off" ? NO_WARNINGS : checkData(run, toCheck, rules);
 }
+
+const isUnknown = ({ type }: PublishEvent, { ownTypes }: Rules) => !isBuiltIn(type) && !ownTypes.has(type);
 
 const NO_WARNINGS: ReadonlyMap<PublishEvent, Warnings> = new Map();
 
