@@ -6,6 +6,9 @@ import { forward, headersOf } from "./listen/forward";
 import { readOptions, UsageError, type ListenOptions } from "./listen/options";
 import { openProgress } from "./listen/progress";
 
+/** Characters of a body; all of it is forwarded. */
+const MAX_PRINTED = 10_000;
+
 const say = (line: string) => console.log(line);
 
 async function main(options: ListenOptions): Promise<void> {
@@ -39,7 +42,7 @@ async function handOver(request: SignedRequest, options: ListenOptions): Promise
   say(
     `\n${new Date().toLocaleTimeString("en-GB")} ${eventType} ${eventId} ${deliveryId}${verdictOf(request, options)}`,
   );
-  say(JSON.stringify(JSON.parse(body), null, 2));
+  say(shorten(JSON.stringify(JSON.parse(body), null, 2)));
   if (!options.forward) return true;
   const outcome = await forward(request, { to: options.forward, authorization: options.authorization, say });
   if ("problem" in outcome) {
@@ -49,6 +52,11 @@ async function handOver(request: SignedRequest, options: ListenOptions): Promise
   const isTaken = outcome.status >= 200 && outcome.status < 300;
   say(`${isTaken ? "✓" : "✗"} ${options.forward.href} answered ${outcome.status} in ${outcome.tookMs} ms`);
   return isTaken;
+}
+
+function shorten(text: string): string {
+  const rest = text.length - MAX_PRINTED;
+  return rest > 0 ? `${text.slice(0, MAX_PRINTED)}\n… ${rest.toLocaleString("en")} more characters` : text;
 }
 
 function verdictOf(request: SignedRequest, { secret, authorization }: ListenOptions): string {

@@ -14,7 +14,8 @@ interface Forward {
 
 const TIMEOUT_MS = 30_000;
 const PAUSE_MS = 500;
-const AWAY = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+/** Nothing was taken yet: the same delivery may go again. */
+const AWAY = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
 /** @returns the local server's status and how long it took; a problem where it gave no answer to a request it had taken */
 export async function forward(

@@ -22,8 +22,8 @@ const EXAMPLE: OutgoingEvent = {
   data: '{"contact":"919876543210","name":"John Doe","body":"Hello, I\'m interested in your product","type":"text"}',
 };
 
-/** The meaning of each header that some format sends; a test finds the ones that are missing here. */
-export const HEADER_MEANINGS: Readonly<Record<string, string>> = {
+/** The meaning of each header that some format sends; one that is missing here leaves a cell empty, and a test finds it. */
+const HEADER_MEANINGS: Readonly<Record<string, string>> = {
   "Content-Type": "always application/json",
   "User-Agent": "who sends it",
   "X-Sydx-Event": "the event's type",
@@ -45,7 +45,7 @@ export const HEADER_MEANINGS: Readonly<Record<string, string>> = {
   "webhook-signature": "v1, and a base64 HMAC-SHA256; two, with a space between, in the grace period of a rotation",
 };
 
-export const exampleRequest = (format: FormatName, previousSecret?: string) =>
+const exampleRequest = (format: FormatName, previousSecret?: string) =>
   buildRequest(
     {
       format,
