@@ -209,6 +209,8 @@ test("the Authorization value of a sidecar webhook stays in the product; one's o
 });
 
 test("what can't work is one clear line and exit 1", async () => {
+  // Five programs are started, one after another.
+  test.setTimeout(4 * IN_VAIN_MS);
   for (const [args, line] of [
     [[], "Give --webhook."],
     [["--webhook", "wh_nowhere"], "answered 404"],
