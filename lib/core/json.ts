@@ -1,5 +1,6 @@
 /** JSON as receivers will see it: what passes here survives `JSON.stringify(JSON.parse(body))` byte for byte. */
-import { AppError, type FieldErrors } from "./errors";
+import { duplicateField } from "./duplicate-fields";
+import { AppError, invalid, type FieldErrors } from "./errors";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -9,6 +10,8 @@ const MAX_FIELDS = 32;
 const MAX_REQUEST_DEPTH = 8;
 /** What a client describes or sends on, as it likes; each has a limit of its own. */
 const FREE = new Set(["data", "sample", "schema"]);
+/** Of a field, in an answer. */
+const LONGEST_NAME = 100;
 
 /** @throws AppError invalid_request (400) where the text isn't JSON or holds U+0000 */
 export const parseJson = (text: string): Json => checked(read(text));
@@ -16,9 +19,15 @@ export const parseJson = (text: string): Json => checked(read(text));
 /**
  * The body of a request, for a schema that refuses unknown fields. Of an object with hundreds of thousands of them it
  * sees the first 33: they are refused and named as before, and it takes no seconds to say so.
- * @throws as parseJson
+ * @throws as parseJson, and AppError validation_failed where a field stands in an object twice
  */
-export const parseBody = (text: string): Json => checked(withoutCrowds(read(text), 0));
+export function parseBody(text: string): Json {
+  const value = read(text);
+  const twice = duplicateField(text, value);
+  if (twice !== undefined)
+    throw invalid({ [twice.slice(0, LONGEST_NAME) || "body"]: "This field stands there twice." });
+  return checked(withoutCrowds(value, 0));
+}
 
 function read(text: string): Json {
   try {
