@@ -1,0 +1,103 @@
+/** The OpenAPI document as the product serves it, and what its operations need to be called. */
+import { api, createWebhook, type Answered } from "./api";
+import { API_KEY } from "./owner";
+
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header";
+  schema: object;
+}
+
+interface Content {
+  schema: object;
+  examples: Record<string, { value: unknown }>;
+}
+
+interface ToldOperation {
+  operationId: string;
+  parameters?: Parameter[];
+  requestBody?: { content: Record<string, Content> };
+  responses: Record<string, { content?: Record<string, Content> }>;
+}
+
+export interface Called {
+  id: string;
+  method: string;
+  path: string;
+  parameters: Parameter[];
+  body: Content | undefined;
+  /** By status; undefined where there is no body. */
+  answers: Map<number, object | undefined>;
+}
+
+export type Document = { paths: Record<string, Record<string, ToldOperation>>; components: object };
+
+export async function readDocument(): Promise<Document> {
+  const response = await fetch(`${process.env["E2E_URL"]}/api/v1/openapi.json`);
+  if (response.status !== 200) throw new Error(`the document answered ${response.status}`);
+  return (await response.json()) as Document;
+}
+
+export function operationsOf({ paths }: Document): Called[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId: id, parameters = [], requestBody, responses }]) => ({
+      ...{ id, method: method.toUpperCase(), path, parameters },
+      body: requestBody?.content["application/json"],
+      answers: new Map(
+        Object.entries(responses).map(([status, { content }]) => [
+          Number(status),
+          content?.["application/json"]?.schema,
+        ]),
+      ),
+    })),
+  );
+}
+
+export interface Sent {
+  method: string;
+  /** Below /api/v1, with its query. */
+  path: string;
+  headers?: Record<string, string>;
+  body?: string | undefined;
+}
+
+export async function call({ method, path, headers = {}, body }: Sent): Promise<Answered & { headers: Headers }> {
+  const response = await fetch(`${process.env["E2E_URL"]}/api/v1${path}`, {
+    method,
+    headers: {
+      Authorization: `Bearer ${API_KEY}`,
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
+}
+
+/** By the name of a path's parameter: the id of something new of that kind, that can take every command. */
+export function makeThings(receiverUrl: string): Record<string, () => Promise<string>> {
+  const webhookId = async () => (await createWebhook(receiverUrl, ["*"], { retry: { delaysSeconds: [] } })).id;
+  const eventId = async () => {
+    await webhookId();
+    return (await api("POST", "/events", { type: "lead.captured", data: { name: "Ada" } })).body.id as string;
+  };
+  return {
+    webhookId,
+    eventId,
+    deliveryId: async () => {
+      const { body } = await api("POST", `/webhooks/${await webhookId()}/test`);
+      const statusNow = async () => (await api("GET", `/deliveries/${body.id}`)).body.status as string;
+      while ((await statusNow()) === "pending");
+      return body.id as string;
+    },
+    redeliveryId: async () => {
+      const since = new Date(Date.now() - 60_000).toISOString();
+      const events = Array.from({ length: 60 }, () => ({ type: "flow.triggered", data: {} }));
+      await api("POST", "/events/batch", { events });
+      // One a second: it runs for a minute.
+      const asked = { since, ratePerSecond: 1, types: ["flow.triggered"] };
+      return (await api("POST", `/webhooks/${await webhookId()}/replay`, asked)).body.id as string;
+    },
+  };
+}
