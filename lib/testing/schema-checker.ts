@@ -1,5 +1,5 @@
 /** Holds values against the schemas of an OpenAPI document. Stricter than it: no field may be there that it doesn't tell of. */
-import { Ajv2020 } from "ajv/dist/2020";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
 const DOCUMENT = "document";
