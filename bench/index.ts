@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { closeDb } from "../lib/db";
 import { closeQueue } from "../lib/queue";
 import { backlog, bare } from "./backlog";
+import { apiCalls } from "./api";
 import { ingest } from "./ingest";
 import { latency } from "./latency";
 import { hanging, scale } from "./scale";
@@ -10,6 +11,7 @@ import { setStage, type Stage } from "./stage";
 import { printHead } from "./table";
 
 const BENCHES: Record<string, (stage: Stage, barePerSecond: number) => Promise<void>> = {
+  api: apiCalls,
   ingest,
   backlog,
   latency,
