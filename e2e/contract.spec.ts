@@ -71,7 +71,7 @@ test("no random request gets a 500, or an answer that the document doesn't tell 
       const sent = Array.from({ length: AT_ONCE }, () => make.next(operation, ids));
       const answers = await Promise.all(sent.map((request) => call(request)));
       for (const [index, { status, body }] of answers.entries()) {
-        const what = `${JSON.stringify(sent[index]).slice(0, 2_000)} → ${status} ${JSON.stringify(body).slice(0, 500)}`;
+        const what = `${JSON.stringify(sent[index]).slice(0, 2_000)} → ${status} ${String(JSON.stringify(body)).slice(0, 500)}`;
         expect(status, what).toBeLessThan(500);
         expect([...operation.answers.keys()], what).toContain(status);
         const schema = operation.answers.get(status);
