@@ -75,8 +75,10 @@ export async function call({ method, path, headers = {}, body }: Sent): Promise<
   return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
 }
 
-/** By the name of a path's parameter: the id of something new of that kind, that can take every command. */
-export function makeThings(receiverUrl: string): Record<string, () => Promise<string>> {
+type Ids = Record<string, string>;
+
+/** By the name of a path's parameter: the id of something new of that kind, within what the others name. */
+export function makeThings(receiverUrl: string): Record<string, (ids: Ids) => Promise<string>> {
   const webhookId = async () => (await createWebhook(receiverUrl, ["*"], { retry: { delaysSeconds: [] } })).id;
   const eventId = async () => {
     await webhookId();
@@ -99,5 +101,42 @@ export function makeThings(receiverUrl: string): Record<string, () => Promise<st
       const asked = { since, ratePerSecond: 1, types: ["flow.triggered"] };
       return (await api("POST", `/webhooks/${await webhookId()}/replay`, asked)).body.id as string;
     },
+    inspectorId: async () => {
+      await deleteOwn("/inspectors");
+      return (await api("POST", "/inspectors")).body.id as string;
+    },
+    requestId: async ({ inspectorId = "" }) => {
+      const { body } = await api("GET", `/inspectors/${inspectorId}`);
+      await fetch(body.url, { method: "POST", body: "{}" });
+      return (await api("GET", `/inspectors/${inspectorId}/requests`)).body.data[0].id as string;
+    },
+    name: async () => {
+      await deleteOwnTypes();
+      const name = `contract_${Date.now()}.made`;
+      return (await api("POST", "/event-types", { name, description: "Triggered when it is made" })).body
+        .name as string;
+    },
+    eventSetId: async () => {
+      await deleteOwn("/event-sets");
+      return (await api("POST", "/event-sets", { name: "Contract", events: ["sms.*"] })).body.id as string;
+    },
   };
+}
+
+/** An account has so many of these at most, and each name once. */
+export async function deleteWhatIsBounded(): Promise<void> {
+  await deleteOwn("/inspectors");
+  await deleteOwn("/event-sets");
+  await deleteOwnTypes();
+  await api("PATCH", "/publishing", { validation: "off" });
+}
+
+async function deleteOwn(path: string): Promise<void> {
+  const { body } = await api("GET", path);
+  for (const { id } of body.data) if (id) await api("DELETE", `${path}/${id}`);
+}
+
+async function deleteOwnTypes(): Promise<void> {
+  const { body } = await api("GET", "/event-types");
+  for (const { name, isBuiltIn } of body.data) if (!isBuiltIn) await api("DELETE", `/event-types/${name}`);
 }

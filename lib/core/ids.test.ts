@@ -80,4 +80,8 @@ describe("uuidFloor", () => {
     expect(uuidV7(NOW - 1, ones) < floor).toBe(true);
     expect(floor < uuidV7(NOW, zeros)).toBe(true);
   });
+
+  it("of an instant before 1970 stands before all ids", () => {
+    expect(uuidFloor(new Date("0001-01-01T00:00:00Z"))).toBe("00000000-0000-0000-0000-000000000000");
+  });
 });

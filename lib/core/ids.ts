@@ -40,9 +40,9 @@ export function hyphenated(hex: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** The smallest UUID of an instant: ids made at or after it sort after it. */
+/** The smallest UUID of an instant: ids made at or after it sort after it. Of one before 1970, the smallest of all. */
 export function uuidFloor(at: Date): string {
-  const hex = at.getTime().toString(16).padStart(12, "0");
+  const hex = Math.max(at.getTime(), 0).toString(16).padStart(12, "0");
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }
 

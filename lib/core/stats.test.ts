@@ -26,6 +26,8 @@ describe("the span of the numbers", () => {
     [{ from: "2027-01-01T00:00:00Z" }, "from"],
     [{ from: "2020-01-01T00:00:00Z" }, "bucket"],
     [{ from: "0001-01-01T00:00:00Z", bucket: "day" }, "bucket"],
+    [{ to: "9999-12-31T23:59:59.999Z" }, "to"],
+    [{ to: "0001-01-01T02:00:00Z" }, "to"],
   ])("of %j is refused", (query, field) => {
     expect(Object.keys(rangeOf(query as Record<string, string>))).toEqual([field]);
   });

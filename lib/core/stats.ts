@@ -57,6 +57,10 @@ export interface StatsRange {
   to: Date;
 }
 
+/** Beyond, ISO 8601 needs more digits than clients expect. */
+const FIRST_INSTANT = Date.parse("0001-01-01T00:00:00Z");
+const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /**
  * The whole buckets that a query asks for.
  * @returns what is wrong with it, field by field, where it asks for none or for too many
@@ -69,6 +73,7 @@ export function statsRange(
   const end = Math.ceil((to ? Date.parse(to) : now.getTime()) / ms) * ms;
   const start = from ? Math.floor(Date.parse(from) / ms) * ms : end - DEFAULT_BUCKETS * ms;
   if (start >= end) return { fields: { from: "Give a moment before to." } };
+  if (start < FIRST_INSTANT || end > LAST_INSTANT) return { fields: { to: "Give a moment of the years 1 to 9999." } };
   if (end - start > MAX_BUCKETS * ms) {
     return { fields: { bucket: `These are more than ${MAX_BUCKETS.toLocaleString("en")} buckets: give longer ones.` } };
   }

@@ -259,3 +259,10 @@ describe("event sets", () => {
     for (const { events } of await listEventSets(owner)) expect(await makeWebhook(owner, { events })).toBeDefined();
   });
 });
+
+it.each(["\u0000", "a", "A.b", "nope.nope"])("there is no type %j, to read, change or delete", async (name) => {
+  const owner = await makeOwner();
+  await expect(getEventType(owner, name)).rejects.toMatchObject({ code: "not_found" });
+  await expect(updateEventType(owner, name, {})).rejects.toMatchObject({ code: "not_found" });
+  await expect(deleteEventType(owner, name)).rejects.toMatchObject({ code: "not_found" });
+});

@@ -15,7 +15,7 @@ import {
 import { encodeId } from "../core/ids";
 import type { Json } from "../core/json";
 import { findProblem } from "../core/json-schema";
-import { patternsMatching } from "../core/subscription";
+import { EVENT_TYPE_PATTERN, patternsMatching } from "../core/subscription";
 import { WEBHOOK_STATUSES } from "../core/webhook";
 import { prisma, type Transaction } from "../db";
 import { newId } from "../new-id";
@@ -87,8 +87,8 @@ export async function updateEventType(actor: Actor, name: string, input: unknown
   const { accountId } = actor;
   const { schema, description, useCases, sample } = updateEventTypeSchema.parse(input);
   const row = await prisma().$transaction(async (tx) => {
-    await tx.$executeRaw`
-      SELECT 1 FROM event_types WHERE account_id = ${accountId}::uuid AND name = ${name} FOR UPDATE`;
+    const { id } = await findOwn(tx, actor, name);
+    await tx.$executeRaw`SELECT 1 FROM event_types WHERE id = ${id}::uuid FOR UPDATE`;
     const before = await findOwn(tx, actor, name);
     const changed = { schema: schema === undefined ? before.schema : schema, sample: sample ?? before.sample };
     refuseUnfitSample(changed.schema as JsonSchema | null, changed.sample as Json);
@@ -149,7 +149,8 @@ async function findOwn(
   { accountId }: Pick<Actor, "accountId">,
   name: string,
 ): Promise<EventTypeRow> {
-  const row = await tx.eventType.findUnique({ where: { accountId_name: { accountId, name } } });
+  const where = { accountId_name: { accountId, name } };
+  const row = EVENT_TYPE_PATTERN.test(name) ? await tx.eventType.findUnique({ where }) : null;
   if (!row) throw notFound();
   return row;
 }

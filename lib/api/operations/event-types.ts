@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   createEventSetSchema,
   createEventTypeSchema,
@@ -24,7 +25,7 @@ import {
 const group = "Event types";
 const oneType = { type: { summary: "An account's own type", value: sampleEventTypeDetail } };
 const validation = { warn: { summary: "Accepted with warnings", value: { validation: "warn" } } };
-const builtIn = "It is built in, and can't be changed.";
+const builtIn = "The API key lacks the scope that this needs, or the type is built in.";
 
 export const eventTypeOperations: Operation[] = [
   {
@@ -35,6 +36,7 @@ export const eventTypeOperations: Operation[] = [
     summary: "The event catalogue",
     description: "Those built in, by group, then the account's own. All at once.",
     scope: "webhooks:read",
+    query: z.strictObject({}),
     answers: {
       200: {
         description: "All event types.",
@@ -82,7 +84,7 @@ export const eventTypeOperations: Operation[] = [
       },
     },
     answers: { 200: { description: "The event type as it is now.", schema: eventTypeDetailSchema, examples: oneType } },
-    errors: { conflict: builtIn },
+    errors: { forbidden: builtIn },
   },
   {
     id: "deleteEventType",
@@ -94,7 +96,7 @@ export const eventTypeOperations: Operation[] = [
     scope: "webhooks:write",
     params: eventTypeParams,
     answers: { 204: { description: "It is gone: publishing it is refused." } },
-    errors: { conflict: `${builtIn} Or a webhook is subscribed to it.` },
+    errors: { forbidden: builtIn, conflict: "A webhook subscribes to it by its name." },
   },
   {
     id: "listEventSets",
