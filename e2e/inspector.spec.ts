@@ -55,6 +55,7 @@ test("refuses a body above 256 KiB, keeping its beginning; an unknown address ke
   expect((await fetch(inspector.url, { method: "POST", body: long.slice(1) })).status).toBe(200);
   expect((await fetch(inspector.url, { method: "POST", body: long })).status).toBe(413);
   const [refused, taken] = await requestsOf(inspector);
+  expect((await fetch(inspector.url, { method: "POST", body: "x".repeat(10_000_000) })).status).toBe(413);
   expect(refused).toMatchObject({ bytes: 256 * 1024 + 1, isTruncated: true, answeredStatus: 413 });
   expect(taken).toMatchObject({ bytes: 256 * 1024, isTruncated: false, answeredStatus: 200 });
   const { body } = await api("GET", `/inspectors/${inspector.id}/requests/${refused.id}`);

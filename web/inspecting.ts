@@ -12,8 +12,8 @@ import { capture } from "../lib/inspectors/capture";
 import { send } from "./send";
 
 const ADDRESS = /^\/inspect\/([A-Za-z0-9_-]{32})(\/[^?]*)?(\?.*)?$/;
-/** Beyond, a sender is not worth listening to. */
-const READ_MAX_BYTES = 2 * 1024 * 1024;
+/** Beyond, a sender is not worth listening to: it gets no answer. */
+const READ_MAX_BYTES = 16 * 1024 * 1024;
 const MAX_DELAYED = 500;
 /** Statuses that carry no body. */
 const BODILESS = new Set([204, 304]);
