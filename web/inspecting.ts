@@ -3,10 +3,10 @@
  * is trusted: it is read up to a limit, and never rendered here.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { errorAnswer, jsonAnswer, refusal, type Answer } from "../lib/answer";
+import { errorAnswer, refusal, type Answer } from "../lib/answer";
 import { clientAddress } from "../lib/client-address";
 import type { HeaderPairs } from "../lib/core/attempt";
-import { notFound } from "../lib/core/errors";
+import { AppError, notFound } from "../lib/core/errors";
 import { INSPECTED_BODY_MAX_BYTES } from "../lib/core/inspector";
 import { capture } from "../lib/inspectors/capture";
 import { send } from "./send";
@@ -43,11 +43,11 @@ async function inspect(request: IncomingMessage, token: string, path: string): P
   const headers = pairsOf(request.rawHeaders);
   const answer = await capture({ token, method, path, headers, body, bytes, isTruncated, remoteAddress });
   if (!answer) return refusal(notFound());
-  if (isTruncated) return jsonAnswer({ error: { code: "payload_too_large", message: TOO_LARGE } }, 413);
+  if (isTruncated) return refusal(new AppError("payload_too_large", TOO_LARGE));
   await wait(answer.delayMs);
   const text = BODILESS.has(answer.status) ? "" : answer.body;
   // Whatever the body says, no browser is to take it for a page of this site.
-  const sandbox = { "Content-Security-Policy": "sandbox; default-src 'none'", "X-Content-Type-Options": "nosniff" };
+  const sandbox = { "Content-Security-Policy": "sandbox; default-src 'none'" };
   return { status: answer.status, headers: { "Content-Type": answer.contentType, ...sandbox }, body: text };
 }
 

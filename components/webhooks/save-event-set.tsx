@@ -1,15 +1,12 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { toast } from "sonner";
 import { EVENT_SETS_KEY } from "@/components/events/queries";
+import { NameDialog } from "@/components/name-dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { ApiError, eventSetsApi } from "@/lib/api-client";
+import { eventSetsApi } from "@/lib/api-client";
 
 interface Props {
   events: readonly string[];
@@ -27,42 +24,18 @@ export function SaveEventSet({ events, onClose }: Props) {
       onClose();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    // The webhook's form is around this dialog, in React's tree.
-    event.stopPropagation();
-    mutate();
-  };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <NameDialog
       title="Save as an event set"
       description="Whoever creates a webhook in this account can choose it."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form="save-event-set" variant="primary" busy={isPending}>
-            Save set
-          </Button>
-        </>
-      }
-    >
-      <form id="save-event-set" noValidate onSubmit={submit}>
-        <Field label="Name" hint="Like “Billing” or “Support desk”." error={error && problemOf(error)}>
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-              autoComplete="off"
-              autoFocus
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      hint="Like “Billing” or “Support desk”."
+      action="Save set"
+      name={name}
+      onNameChange={setName}
+      isPending={isPending}
+      error={error}
+      onSubmit={mutate}
+      onClose={onClose}
+    />
   );
 }
-
-const problemOf = (error: Error) => (error instanceof ApiError && error.fields["name"]) || error.message;

@@ -5,6 +5,7 @@
 import type { JsonSchema } from "./catalogue/define";
 import { quoteShort } from "./errors";
 import type { Json } from "./json";
+import { isObject } from "./json-schema";
 import { jsonObjectSchema } from "./json-shapes";
 
 const MAX_BYTES = 16 * 1024;
@@ -132,10 +133,6 @@ function firstOf<T>(items: readonly T[], find: (item: T) => Found | undefined): 
     if (found) return found;
   }
   return undefined;
-}
-
-function isObject(value: Json | undefined): value is JsonSchema {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A JSON Schema (2020-12) of an event's data, written out. */

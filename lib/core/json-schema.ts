@@ -119,6 +119,6 @@ function findInCombination(schema: JsonSchema, value: Json, path: string): Schem
   return undefined;
 }
 
-function isObject(value: Json | undefined): value is JsonSchema {
+export function isObject(value: Json | undefined): value is JsonSchema {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

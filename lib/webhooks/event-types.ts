@@ -45,7 +45,10 @@ export async function listEventTypes(actor: Actor): Promise<EventType[]> {
 export async function getEventType(actor: Actor, name: string): Promise<EventTypeDetail> {
   authorize(actor, "webhooks:read");
   const builtIn = builtInType(name);
-  if (!builtIn) return detailOfRow(await findOwn(prisma(), actor, name));
+  if (!builtIn) {
+    refuseNoName(name);
+    return detailOfRow(await findOwn(prisma(), actor, name));
+  }
   const { description, useCases, schema, sample } = builtIn;
   const group = groupOf(name, CATALOGUE);
   const subscribers = await subscribersOf(actor, name);
@@ -83,12 +86,12 @@ export async function createEventType(actor: Actor, input: unknown): Promise<Eve
 /** @throws AppError forbidden for a built-in one */
 export async function updateEventType(actor: Actor, name: string, input: unknown): Promise<EventTypeDetail> {
   authorize(actor, "webhooks:write");
-  refuseBuiltIn(name);
+  refuseUnchangeable(name);
   const { accountId } = actor;
   const { schema, description, useCases, sample } = updateEventTypeSchema.parse(input);
   const row = await prisma().$transaction(async (tx) => {
-    const { id } = await findOwn(tx, actor, name);
-    await tx.$executeRaw`SELECT 1 FROM event_types WHERE id = ${id}::uuid FOR UPDATE`;
+    await tx.$executeRaw`
+      SELECT 1 FROM event_types WHERE account_id = ${accountId}::uuid AND name = ${name} FOR UPDATE`;
     const before = await findOwn(tx, actor, name);
     const changed = { schema: schema === undefined ? before.schema : schema, sample: sample ?? before.sample };
     refuseUnfitSample(changed.schema as JsonSchema | null, changed.sample as Json);
@@ -111,7 +114,7 @@ export async function updateEventType(actor: Actor, name: string, input: unknown
 /** Past events of the type stay. @throws AppError conflict where a webhook subscribes to it by its name */
 export async function deleteEventType(actor: Actor, name: string): Promise<void> {
   authorize(actor, "webhooks:write");
-  refuseBuiltIn(name);
+  refuseUnchangeable(name);
   const { accountId } = actor;
   await prisma().$transaction(async (tx) => {
     await findOwn(tx, actor, name);
@@ -134,7 +137,13 @@ export async function deleteEventType(actor: Actor, name: string): Promise<void>
 const taken = (name: string) =>
   new AppError("conflict", `There is an event type ${name} already.`, { name: "This name is taken." });
 
-function refuseBuiltIn(name: string): void {
+/** What is no name is nobody's, and nothing the database could be asked for. */
+function refuseNoName(name: string): void {
+  if (!EVENT_TYPE_PATTERN.test(name)) throw notFound();
+}
+
+function refuseUnchangeable(name: string): void {
+  refuseNoName(name);
   if (isBuiltIn(name)) throw new AppError("forbidden", `${name} is built in: it can't be changed or deleted.`);
 }
 
@@ -149,8 +158,7 @@ async function findOwn(
   { accountId }: Pick<Actor, "accountId">,
   name: string,
 ): Promise<EventTypeRow> {
-  const where = { accountId_name: { accountId, name } };
-  const row = EVENT_TYPE_PATTERN.test(name) ? await tx.eventType.findUnique({ where }) : null;
+  const row = await tx.eventType.findUnique({ where: { accountId_name: { accountId, name } } });
   if (!row) throw notFound();
   return row;
 }
