@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from "vitest";
 import { decodeId } from "../core/ids";
+import type { UpdateWebhook } from "../core/webhook";
 import { closeDb, pool } from "../db";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
@@ -30,21 +31,26 @@ it("every setting changes it, write-only ones included; hits and a new secret do
   const owner = await makeOwner();
   const { id, etag } = await makeWebhook(owner, { headers: { "X-A": "1" } });
   const seen = [etag];
-  const changes = [
-    { title: "Other" },
-    { url: "http://127.0.0.1:4999/other" },
-    { events: ["call.*"] },
-    { status: "paused" },
-    { retry: { delaysSeconds: [7] } },
-    { timeoutMs: 7000 },
-    { concurrency: 7 },
-    { headers: { "X-A": "2" } },
-    { authorization: "first" },
-    { authorization: "second" },
-    { ratePerSecond: 7 },
-    { orderBy: "data.contact" },
-    { alsoSign: { format: "standard", until: new Date(Date.now() + 60_000).toISOString() } },
-  ];
+  const each = {
+    title: ["Other"],
+    url: ["http://127.0.0.1:4999/other"],
+    events: [["call.*"]],
+    format: ["aisync"],
+    status: ["paused"],
+    retry: [{ delaysSeconds: [7] }],
+    timeoutMs: [7000],
+    concurrency: [7],
+    headers: [{ "X-A": "2" }],
+    authorization: ["first", "second"],
+    ratePerSecond: [7],
+    orderBy: ["data.contact"],
+    filter: [
+      { all: [{ path: "data.contact", op: "exists", value: true }] },
+      { all: [{ path: "data.name", op: "exists", value: true }] },
+    ],
+    alsoSign: [{ format: "standard", until: new Date(Date.now() + 60_000).toISOString() }],
+  } satisfies Record<Exclude<keyof UpdateWebhook, "held">, unknown[]>;
+  const changes = Object.entries(each).flatMap(([name, values]) => values.map((value) => ({ [name]: value })));
   for (const change of changes) seen.push((await updateWebhook(owner, id, change)).etag);
   expect(new Set(seen).size).toBe(seen.length);
   await rotateSecret(owner, id, {});
