@@ -1,11 +1,14 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_ARGS } from "./e2e/chromium";
+import { PRODUCTS, useOwnProduct } from "./e2e/own-product";
 import { chromiumPath } from "./scripts/chromium.mjs";
+
+useOwnProduct();
 
 export default defineConfig({
   testDir: "e2e",
-  // One product, one account, two cores: tests go one after another.
-  workers: 1,
+  // As many as there are products.
+  workers: PRODUCTS,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
