@@ -1,9 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_ARGS } from "./e2e/chromium";
-import { PRODUCTS, useOwnProduct } from "./e2e/own-product";
+import { PRODUCTS, chooseOwnProduct } from "./e2e/own-product";
 import { chromiumPath } from "./scripts/chromium.mjs";
 
-useOwnProduct();
+chooseOwnProduct();
 
 export default defineConfig({
   testDir: "e2e",

@@ -11,7 +11,7 @@ export function announceProducts(products: z.infer<typeof productsSchema>): void
 }
 
 /** In a worker, `E2E_URL` and its like are those of its own product; elsewhere nothing happens. */
-export function useOwnProduct(): void {
+export function chooseOwnProduct(): void {
   const index = process.env["TEST_PARALLEL_INDEX"];
   if (index === undefined) return;
   const products = productsSchema.parse(JSON.parse(process.env["E2E_PRODUCTS"] ?? "[]"));
