@@ -67,6 +67,14 @@ describe.each(TYPES)("$name", ({ name, description, useCases, schema, sample }) 
     }
   });
 
+  it("has a sample refused whose required fields are empty", () => {
+    for (const field of schema["required"] as string[]) {
+      const its = (schema["properties"] as Record<string, { minLength?: number; properties?: object }>)[field];
+      if (its?.minLength) expect(findProblem(schema, { ...sample, [field]: "" })?.path).toBe(`data.${field}`);
+      if (its?.properties) expect(findProblem(schema, { ...sample, [field]: {} })?.path).toMatch(`data.${field}.`);
+    }
+  });
+
   it("has no field in its sample that its schema doesn't describe", () => {
     const described = Object.keys(schema["properties"] as object);
     expect(Object.keys(sample).filter((field) => !described.includes(field))).toEqual([]);
@@ -79,6 +87,36 @@ describe.each(TYPES)("$name", ({ name, description, useCases, schema, sample }) 
     expect(description).toMatch(/^Triggered when [^.]+$/);
     expect(useCases.length).toBeGreaterThan(0);
     expect(name).toMatch(EVENT_TYPE_PATTERN);
+  });
+});
+
+describe("what the replaced systems document is valid, as it stands there", () => {
+  it.each([
+    [
+      "message.received",
+      { contact: "919876543210", name: "John Doe", body: "Hello, I'm interested in your product", type: "text" },
+    ],
+    [
+      "call.ended",
+      {
+        call_id: "call_987654321",
+        agent_id: "agent_abc123",
+        caller_number: "+1234567890",
+        called_number: "+0987654321",
+        call_duration: 180,
+        call_status: "completed",
+        call_direction: "outbound",
+        recording_url: "https://recordings.ai-sync.com/call_987654321.mp3",
+        transcription: "Hello, this is John calling about...",
+        sentiment: "positive",
+        disposition: "interested",
+        tags: ["qualified", "follow-up"],
+        custom_fields: { lead_score: 85, next_action: "schedule_demo" },
+      },
+    ],
+    ["call.ended", { call_id: "test_call_123", call_duration: 120, sentiment: "positive" }],
+  ])("%s", (name, data) => {
+    expect(findProblem(builtInType(name)?.schema ?? false, data)).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
-import { choice, data, list, map, number, text, time, type CatalogueGroup } from "./define";
+import { choice, data, key, list, map, number, text, time, type CatalogueGroup } from "./define";
 
-const agent = { agent_id: text("Id of the agent"), name: text("Name of the agent") };
+const agent = { agent_id: key("Id of the agent"), name: text("Name of the agent") };
 const sample = { agent_id: "agent_abc123", name: "Ava, sales" };
 
 export const AGENTS: CatalogueGroup = {
@@ -84,8 +84,8 @@ export const AGENTS: CatalogueGroup = {
       schema: data(["agent_id", "body"], {
         ...agent,
         conversation_id: text("Conversation it belongs to"),
-        message_id: text("Id of the answer"),
-        in_reply_to: text("Id of the message it answers"),
+        message_id: key("Id of the answer"),
+        in_reply_to: key("Id of the message it answers"),
         contact: text("Whom it answers"),
         body: text("The answer"),
         confidence: number("How sure it is, 0 to 1", { minimum: 0, maximum: 1 }),

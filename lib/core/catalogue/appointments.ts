@@ -1,4 +1,4 @@
-import { choice, count, data, text, time, type CatalogueGroup } from "./define";
+import { choice, count, data, key, text, time, type CatalogueGroup } from "./define";
 
 export const APPOINTMENTS: CatalogueGroup = {
   name: "Appointments",
@@ -8,7 +8,7 @@ export const APPOINTMENTS: CatalogueGroup = {
       description: "Triggered when an appointment is booked",
       useCases: ["Put it into a calendar", "Send a confirmation", "Remind both sides"],
       schema: data(["appointment_id", "starts_at"], {
-        appointment_id: text("Id of the appointment"),
+        appointment_id: key("Id of the appointment"),
         title: text("What it is about"),
         contact_name: text("Who booked"),
         contact_phone: text("Their number, with the country code"),

@@ -1,7 +1,7 @@
-import { choice, count, data, list, map, text, time, url, type CatalogueGroup } from "./define";
+import { choice, count, data, key, list, map, text, time, url, type CatalogueGroup } from "./define";
 
 const call = {
-  call_id: text("Id of the call"),
+  call_id: key("Id of the call"),
   agent_id: text("Agent that speaks"),
   caller_number: text("Who calls, with the country code"),
   called_number: text("Who is called, with the country code"),
@@ -86,7 +86,7 @@ export const CALLS: CatalogueGroup = {
       name: "call.ended",
       description: "Triggered when a call ends, with its duration and outcome",
       useCases: ["Analyse calls", "Update the CRM after each call", "Create follow-up tasks"],
-      schema: data(["call_id", "call_duration", "call_status"], { ...call, ...outcome }),
+      schema: data(["call_id", "call_duration"], { ...call, ...outcome }),
       sample: { ...sample, ...outcomeSample },
     },
     {

@@ -1,7 +1,7 @@
-import { choice, count, data, number, part, text, time, type CatalogueGroup } from "./define";
+import { choice, count, data, key, number, part, text, time, type CatalogueGroup } from "./define";
 
 const campaign = {
-  campaign_id: text("Id of the campaign"),
+  campaign_id: key("Id of the campaign"),
   name: text("Name of the campaign"),
   channel: choice("How it reaches people", "whatsapp", "sms", "call", "email"),
 };
@@ -50,14 +50,18 @@ export const CAMPAIGNS: CatalogueGroup = {
       useCases: ["Process the results", "Put the numbers into a report"],
       schema: data(["name", "stats"], {
         ...campaign,
-        stats: part("What became of it", {
-          total: count("People it was for"),
-          success: count("Reached"),
-          failure: count("Not reached"),
-          delivered: count("Messages delivered"),
-          read: count("Messages read"),
-          replied: count("People who replied"),
-        }),
+        stats: part(
+          "What became of it",
+          {
+            total: count("People it was for"),
+            success: count("Reached"),
+            failure: count("Not reached"),
+            delivered: count("Messages delivered"),
+            read: count("Messages read"),
+            replied: count("People who replied"),
+          },
+          ["success", "failure"],
+        ),
         success_rate: number("Part that was reached, 0 to 1", { minimum: 0, maximum: 1 }),
         started_at: time("When it began"),
         completed_at: time("When it finished"),

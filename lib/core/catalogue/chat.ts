@@ -1,4 +1,4 @@
-import { choice, data, list, part, text, url, type CatalogueGroup } from "./define";
+import { choice, data, key, list, part, text, url, type CatalogueGroup } from "./define";
 
 export const CHAT: CatalogueGroup = {
   name: "Chat",
@@ -8,17 +8,20 @@ export const CHAT: CatalogueGroup = {
       description: "Triggered when a chat message arrives",
       useCases: ["Answer from your own system", "Let a person take over", "Keep transcripts"],
       schema: data(["conversation_id", "body"], {
-        conversation_id: text("Conversation it belongs to"),
-        message_id: text("Id of the message"),
+        conversation_id: key("Conversation it belongs to"),
+        message_id: key("Id of the message"),
         body: text("The text"),
         sender: part("Who wrote", {
-          id: text("Id of the visitor"),
+          id: key("Id of the visitor"),
           name: text("Name, if given"),
           email: text("E-mail address, if given", { format: "email" }),
         }),
         channel: choice("Where it was written", "web", "app", "email"),
         page_url: url("Page it was written on"),
-        attachments: list("Files sent with it", part("A file", { name: text("Its name"), url: url("Where it is") })),
+        attachments: list(
+          "Files sent with it",
+          part("A file", { name: text("Its name"), url: url("Where it is") }, ["url"]),
+        ),
       }),
       sample: {
         conversation_id: "conv_5512",
@@ -27,7 +30,7 @@ export const CHAT: CatalogueGroup = {
         sender: { id: "vis_81", name: "Marco", email: "marco.rossi@example.com" },
         channel: "web",
         page_url: "https://acme.example/pricing",
-        attachments: [],
+        attachments: [{ name: "requirements.pdf", url: "https://files.example.com/requirements.pdf" }],
       },
     },
   ],

@@ -1,7 +1,7 @@
-import { choice, data, list, map, text, time, type CatalogueGroup } from "./define";
+import { choice, data, key, list, map, text, time, type CatalogueGroup } from "./define";
 
 const fields = {
-  contact: text("Phone number of the contact, digits with the country code"),
+  contact: key("Phone number of the contact, digits with the country code"),
   name: text("Name of the contact"),
   email: text("E-mail address", { format: "email" }),
   tags: list("Labels of the contact", text("A label")),
@@ -17,7 +17,7 @@ export const CONTACTS: CatalogueGroup = {
       useCases: ["Create the contact in your CRM", "Send a welcome message"],
       schema: data(["contact"], {
         ...fields,
-        wa_id: text("WhatsApp id of the contact"),
+        wa_id: key("WhatsApp id of the contact"),
         source: choice("How the contact came", "whatsapp", "import", "web_form", "facebook_ad", "manual", "api"),
         created_at: time("When the contact was created"),
       }),

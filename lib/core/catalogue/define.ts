@@ -24,6 +24,8 @@ export const text = (description: string, more: JsonSchema = {}): JsonSchema => 
   description,
   ...more,
 });
+/** What identifies something: an empty one would identify nothing. */
+export const key = (description: string) => text(description, { minLength: 1 });
 export const choice = (description: string, ...values: string[]) => text(description, { enum: values });
 export const time = (description: string) => text(description, { format: "date-time" });
 export const url = (description: string) => text(description, { format: "uri" });
@@ -41,13 +43,15 @@ export const number = (description: string, more: JsonSchema = {}): JsonSchema =
 export const flag = (description: string): JsonSchema => ({ type: "boolean", description });
 export const list = (description: string, items: JsonSchema): JsonSchema => ({ type: "array", description, items });
 export const map = (description: string): JsonSchema => ({ type: "object", description });
-export const part = (description: string, properties: Record<string, JsonSchema>): JsonSchema => ({
-  type: "object",
-  description,
-  properties,
-});
 
 /** @param required the fields that are always there */
 export function data(required: readonly string[], properties: Record<string, JsonSchema>): JsonSchema {
   return { type: "object", required: [...required], properties };
 }
+
+/** An object within the data. @param required its fields that are always there */
+export const part = (
+  description: string,
+  properties: Record<string, JsonSchema>,
+  required: readonly string[] = [],
+): JsonSchema => ({ ...data(required, properties), description });

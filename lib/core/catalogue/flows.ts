@@ -1,13 +1,12 @@
-import { choice, count, data, map, part, text, time, type CatalogueGroup } from "./define";
+import { choice, count, data, key, map, part, text, time, type CatalogueGroup } from "./define";
 
 const flow = {
-  flow_id: text("Id of the flow"),
+  flow_id: key("Id of the flow"),
   flow_name: text("Name of the flow"),
-  contact: part("Whom it runs for", {
-    phone: text("Phone number, digits with the country code"),
-    name: text("Name"),
-  }),
-  session_id: text("Id of this run"),
+  contact: part("Whom it runs for", { phone: key("Phone number, digits with the country code"), name: text("Name") }, [
+    "phone",
+  ]),
+  session_id: key("Id of this run"),
 };
 const sample = {
   flow_id: "flow_12",

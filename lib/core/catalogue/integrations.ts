@@ -1,7 +1,7 @@
-import { choice, data, list, text, time, type CatalogueGroup } from "./define";
+import { choice, data, key, list, text, time, type CatalogueGroup } from "./define";
 
 const integration = {
-  integration_id: text("Id of the integration"),
+  integration_id: key("Id of the integration"),
   provider: text("What it connects to"),
   name: text("Its name in the account"),
 };

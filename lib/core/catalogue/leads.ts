@@ -1,7 +1,7 @@
-import { choice, data, map, number, part, text, time, type CatalogueGroup } from "./define";
+import { choice, data, key, map, number, part, text, time, type CatalogueGroup } from "./define";
 
 const lead = {
-  lead_id: text("Id of the lead"),
+  lead_id: key("Id of the lead"),
   name: text("Name of the lead"),
   phone: text("Phone number, with the country code"),
   email: text("E-mail address", { format: "email" }),
@@ -39,11 +39,15 @@ export const LEADS: CatalogueGroup = {
       useCases: ["Notify the team member", "Set the owner in your CRM"],
       schema: data(["lead_id", "assigned_to"], {
         ...lead,
-        assigned_to: part("The team member", {
-          id: text("Their id"),
-          name: text("Their name"),
-          email: text("Their e-mail address", { format: "email" }),
-        }),
+        assigned_to: part(
+          "The team member",
+          {
+            id: key("Their id"),
+            name: text("Their name"),
+            email: text("Their e-mail address", { format: "email" }),
+          },
+          ["id"],
+        ),
         assigned_by: text("Who or which rule assigned it"),
       }),
       sample: {
@@ -59,7 +63,7 @@ export const LEADS: CatalogueGroup = {
     },
     {
       name: "lead.generated",
-      description: "Triggered when a call or campaign brings a new lead",
+      description: "Triggered when a new lead is created, by a call or a campaign",
       useCases: ["Integrate with a CRM", "Route leads by score"],
       schema: data(["lead_id"], {
         ...lead,

@@ -1,8 +1,25 @@
-import { choice, data, part, text, time, type CatalogueGroup } from "./define";
+import { choice, data, key, part, text, time, type CatalogueGroup } from "./define";
 
-const contact = text("Phone number of the contact, digits with the country code");
-const messageId = text("Id of the message");
+const contact = key("Phone number of the contact, digits with the country code");
+const messageId = key("Id of the message");
 const channel = choice("Where the message travels", "whatsapp", "sms", "web");
+
+/** Those of WhatsApp, which has the most. */
+const MESSAGE_TYPES = [
+  "text",
+  "image",
+  "audio",
+  "video",
+  "document",
+  "location",
+  "sticker",
+  "contacts",
+  "interactive",
+  "button",
+  "reaction",
+  "order",
+  "unsupported",
+];
 
 export const MESSAGES: CatalogueGroup = {
   name: "Messages",
@@ -15,7 +32,7 @@ export const MESSAGES: CatalogueGroup = {
         contact,
         name: text("Name of the contact, as they gave it"),
         body: text("The text, or the caption of a file"),
-        type: choice("Kind of message", "text", "image", "audio", "video", "document", "location", "sticker"),
+        type: choice("Kind of message", ...MESSAGE_TYPES),
         message_id: messageId,
         channel,
       }),
@@ -35,9 +52,9 @@ export const MESSAGES: CatalogueGroup = {
       schema: data(["contact", "body", "status"], {
         contact,
         body: text("The text that was sent"),
-        status: choice("How far it is", "queued", "sent", "failed"),
+        status: choice("How far it is", "queued", "sent", "delivered", "read", "failed"),
         message_id: messageId,
-        type: text("Kind of message"),
+        type: choice("Kind of message", ...MESSAGE_TYPES, "template"),
         sent_by: text("Who or what sent it: a team member, a flow or a campaign"),
       }),
       sample: {
@@ -51,7 +68,7 @@ export const MESSAGES: CatalogueGroup = {
     },
     {
       name: "message.status",
-      description: "Triggered when a sent message is delivered or read",
+      description: "Triggered when a sent message is delivered or read, or fails",
       useCases: ["Show delivery ticks in your own inbox", "Send an SMS where a message stays unread"],
       schema: data(["contact", "message_id", "status"], {
         contact,
@@ -75,13 +92,17 @@ export const MESSAGES: CatalogueGroup = {
         contact,
         name: text("Name of the contact"),
         type: choice("What was answered with", "button_reply", "list_reply"),
-        reply: part("What was chosen", {
-          id: text("Id of the button or row"),
-          title: text("Its words"),
-          description: text("The second line of a row"),
-        }),
+        reply: part(
+          "What was chosen",
+          {
+            id: key("Id of the button or row"),
+            title: text("Its words"),
+            description: text("The second line of a row"),
+          },
+          ["id", "title"],
+        ),
         message_id: messageId,
-        in_reply_to: text("Id of the message that offered the choice"),
+        in_reply_to: key("Id of the message that offered the choice"),
       }),
       sample: {
         contact: "919876543210",

@@ -1,9 +1,9 @@
-import { count, data, flag, number, text, time, type CatalogueGroup } from "./define";
+import { count, data, flag, key, number, text, time, type CatalogueGroup } from "./define";
 
 const sms = {
-  sms_id: text("Id of the SMS"),
-  from_number: text("Sender, with the country code"),
-  to_number: text("Recipient, with the country code"),
+  sms_id: key("Id of the SMS"),
+  from_number: key("Sender, with the country code"),
+  to_number: key("Recipient, with the country code"),
   body: text("The text"),
 };
 const sent = {
@@ -19,15 +19,22 @@ export const SMS: CatalogueGroup = {
   types: [
     {
       name: "sms.sent",
-      description: "Triggered when an SMS is sent",
+      description: "Triggered when an SMS is sent and delivered",
       useCases: ["Track delivery", "Count segments for billing"],
       schema: data(["sms_id", "to_number"], {
         ...sms,
         segments: count("How many SMS it is billed as"),
         cost: number("Price in the account's currency", { minimum: 0 }),
-        sent_at: time("When"),
+        sent_at: time("When it left"),
+        delivered_at: time("When it was delivered"),
       }),
-      sample: { ...sent, segments: 1, cost: 0.0079, sent_at: "2026-03-25T08:22:50.000Z" },
+      sample: {
+        ...sent,
+        segments: 1,
+        cost: 0.0079,
+        sent_at: "2026-03-25T08:22:50.000Z",
+        delivered_at: "2026-03-25T08:22:53.000Z",
+      },
     },
     {
       name: "sms.received",
@@ -48,7 +55,7 @@ export const SMS: CatalogueGroup = {
     {
       name: "sms.failed",
       description: "Triggered when an SMS can't be delivered",
-      useCases: ["Handle errors", "Try another channel", "Mark the number as unreachable"],
+      useCases: ["Handle errors", "Send it again", "Try another channel", "Mark the number as unreachable"],
       schema: data(["sms_id", "to_number", "error_code"], {
         ...sms,
         error_code: text("The carrier's code"),
@@ -70,7 +77,7 @@ export const SMS: CatalogueGroup = {
       useCases: ["Track conversations", "Measure engagement", "Confirm an appointment"],
       schema: data(["sms_id", "in_reply_to", "body"], {
         ...sms,
-        in_reply_to: text("Id of the SMS that is answered"),
+        in_reply_to: key("Id of the SMS that is answered"),
         campaign_id: text("Campaign of the SMS that is answered"),
         response_seconds: count("How long the answer took"),
       }),

@@ -1,4 +1,4 @@
-import { data, part, text, type CatalogueType } from "./define";
+import { data, key, part, text, type CatalogueType } from "./define";
 
 /** Sent by the Test button. Needs no subscription, so it stands in no group. */
 export const TEST_PING: CatalogueType = {
@@ -7,7 +7,7 @@ export const TEST_PING: CatalogueType = {
   useCases: ["See that a receiver works, and that it verifies"],
   schema: data(["message"], {
     message: text("A greeting"),
-    webhook: part("The webhook that is tested", { id: text("Its id"), title: text("Its title") }),
+    webhook: part("The webhook that is tested", { id: key("Its id"), title: text("Its title") }, ["id", "title"]),
   }),
   sample: {
     message: "This is a test. Your webhook works.",

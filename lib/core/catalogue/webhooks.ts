@@ -1,10 +1,10 @@
-import { count, data, integer, number, part, text, time, url, type CatalogueGroup } from "./define";
+import { count, data, integer, key, number, part, text, time, url, type CatalogueGroup } from "./define";
 
-const webhook = part("Which webhook", {
-  id: text("Its id"),
-  title: text("Its title"),
-  url: url("Where it sends to"),
-});
+const webhook = part("Which webhook", { id: key("Its id"), title: text("Its title"), url: url("Where it sends to") }, [
+  "id",
+  "title",
+  "url",
+]);
 const sample = { id: "wh_01k9qz7v3e8x4t2m6n5b1c0d9f", title: "CRM integration", url: "https://hooks.acme.example/crm" };
 const error = text("Kind of the last failure, like timeout, tls or http_status");
 
@@ -66,9 +66,9 @@ export const WEBHOOKS: CatalogueGroup = {
       description: "Triggered when a delivery has used up its retries",
       useCases: ["Handle the event by other means", "Put it on a list for a person"],
       schema: data(["delivery_id", "event_id", "event_type", "webhook"], {
-        delivery_id: text("Id of the delivery"),
-        event_id: text("Id of the event that was to be delivered"),
-        event_type: text("Its type"),
+        delivery_id: key("Id of the delivery"),
+        event_id: key("Id of the event that was to be delivered"),
+        event_type: key("Its type"),
         webhook,
         attempts: count("How often it was tried"),
         last_error: error,
@@ -81,7 +81,8 @@ export const WEBHOOKS: CatalogueGroup = {
         event_type: "call.ended",
         webhook: sample,
         attempts: 4,
-        last_error: "timeout",
+        last_error: "http_status",
+        last_response_code: 503,
         exhausted_at: "2026-03-25T08:25:25.000Z",
       },
     },
