@@ -103,20 +103,48 @@ test("quick start: each command, copied as it stands, leads to two verified deli
     .toEqual(expect.arrayContaining(["succeeded", "succeeded"]));
 });
 
+test("inspector: its commands show a test, and an event that failed once and came again", async ({ page }) => {
+  const commands = await commandsOf(page, "/docs/inspector");
+  terminal = await openTerminal({ WEBHOOKS_API_KEY: API_KEY });
+  const { body: before } = await api("GET", "/inspectors");
+  const requests = async () => {
+    const { body } = await api("GET", "/inspectors");
+    const made = body.data.find(({ id }: { id: string }) => before.data.every((old: { id: string }) => old.id !== id));
+    return made ? (await api("GET", `/inspectors/${made.id}/requests`)).body.data : [];
+  };
+  for (const command of commands) {
+    if (command.includes("requests.json")) await expect.poll(async () => (await requests()).length).toBe(1);
+    const { output, code } = await terminal.run(command);
+    expect([command, code, output]).toEqual([command, 0, output]);
+  }
+  expect(terminal.printed()).toContain('\\"event\\":\\"test.ping\\"');
+  await expect
+    .poll(async () => (await requests()).map((one: { answeredStatus: number }) => one.answeredStatus))
+    .toEqual([200, 503, 200]);
+  await terminal.run(
+    `curl -sS -X DELETE ${process.env["E2E_URL"]}/api/v1/inspectors/$INSPECTOR_ID -H "Authorization: Bearer $WEBHOOKS_API_KEY"`,
+  );
+});
+
 test("the commands of all other pages work as they stand, too", async ({ page }) => {
   test.setTimeout(2 * MINUTE);
+  await api("DELETE", "/event-types/invoice.paid");
   const { id } = await createWebhook("http://localhost:4000/webhook", ["*"], { status: "paused" });
   terminal = await openTerminal({ WEBHOOKS_API_KEY: API_KEY, WEBHOOK_ID: id });
   let count = 0;
   for (const path of await pagePaths(page)) {
-    if (path === "/docs/quick-start") continue;
+    if (path === "/docs/quick-start" || path === "/docs/inspector") continue;
     for (const command of await commandsOf(page, path)) {
       const { output, code } = await terminal.run(command);
       expect([path, command, code, output]).toEqual([path, command, 0, output]);
       count++;
     }
   }
-  expect(count).toBeGreaterThanOrEqual(6);
+  expect(count).toBeGreaterThanOrEqual(12);
+  expect(terminal.printed()).toContain('"warnings":[{"path":"data.amount","message":"Has to be number, not string."}]');
+  expect(terminal.printed()).toContain('"wouldSend":true');
+  await api("PATCH", "/publishing", { validation: "off" });
+  await api("DELETE", "/event-types/invoice.paid");
   for (const name of ["publisher", "verify"]) {
     expect(readFileSync(`${terminal.folder}/${name}.ts`, "utf8")).toBe(readFileSync(`lib/client/${name}.ts`, "utf8"));
   }

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useState } from "react";
 import { Controller, useWatch } from "react-hook-form";
 import { messageIn } from "@/components/form-errors";
@@ -20,7 +21,12 @@ export function FilterField({ form }: FormPart) {
       <legend className="mb-1 text-sm font-medium">
         Filter<span className="font-normal text-ink-3"> (optional)</span>
       </legend>
-      <p className="text-sm text-ink-3">Without one, every chosen event is sent.</p>
+      <p className="text-sm text-ink-3">
+        Without one, every chosen event is sent.{" "}
+        <Link href="/docs/filters#operators" target="_blank" className="text-accent underline">
+          What the operators mean
+        </Link>
+      </p>
       <Controller
         control={form.control}
         name="filter"

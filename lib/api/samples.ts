@@ -227,7 +227,7 @@ export const sampleInspectedRequest: InspectedRequest = {
 
 export const sampleEventType: EventType = {
   name: "order.paid",
-  group: "Own",
+  group: "Order",
   description: "Triggered when an order is paid",
   useCases: ["Ship it"],
   isBuiltIn: false,

@@ -146,7 +146,7 @@ function statusAdvice({ responseCode, responseHeaders, secretRotatedAt }: Failur
   if (code === 404 || code === 405) {
     return {
       happened: `${code}: nothing answers POST at this path.`,
-      todo: "Check path and method. n8n: use the Production URL and activate the workflow.",
+      todo: "Check path and method. n8n: use the Production URL and publish the workflow.",
     };
   }
   if (code === 410) {
@@ -159,7 +159,7 @@ function statusAdvice({ responseCode, responseHeaders, secretRotatedAt }: Failur
     const wait = headerOf(responseHeaders, "retry-after");
     return {
       happened: `429: too many requests${wait ? `; it asked to wait (Retry-After: ${wait})` : ""}.`,
-      todo: "Lower this webhook's concurrency, or raise the receiver's limit.",
+      todo: "Give this webhook a rate that the receiver can take, or raise the receiver's limit.",
     };
   }
   if (code >= 500) {

@@ -10,7 +10,7 @@ export const MAX_OWN_SETS = 50;
 const MAX_SAMPLE_BYTES = 32 * 1024;
 
 /** They tell about this product itself: nobody else may speak in its name. */
-const RESERVED_PREFIXES = ["test", "webhook", "delivery"];
+export const RESERVED_PREFIXES = ["test", "webhook", "delivery"];
 
 const name = z
   .string("Give a name like order.paid.")

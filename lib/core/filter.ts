@@ -5,8 +5,8 @@
 import { z } from "zod";
 import type { Json } from "./json";
 
-const MAX_CONDITIONS = 50;
-const MAX_DEPTH = 5;
+export const MAX_CONDITIONS = 50;
+export const MAX_DEPTH = 5;
 const MAX_TEXT = 500;
 const MAX_CHOICES = 100;
 

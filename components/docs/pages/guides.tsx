@@ -59,7 +59,10 @@ export const n8n = guide({
     <>
       Copy the <strong>Production URL</strong>. The test URL answers only while the editor listens.
     </>,
-    "Switch the workflow to active: until then the production URL answers 404.",
+    <>
+      <strong>Publish</strong> the workflow (in older versions: switch it to <strong>Active</strong>). Until then the
+      production URL answers 404.
+    </>,
   ],
   here: [
     <>{CREATE_WEBHOOK}: paste the Production URL, and tick the events that the workflow is for.</>,
@@ -77,11 +80,13 @@ export const n8n = guide({
       To verify signatures, switch on <strong>Raw Body</strong> in the node&apos;s options: the signature is over the
       body as it came.
     </>,
-    "A self-hosted n8n must be reachable from outside: see Firewalls and IP allow-lists.",
+    <>
+      A self-hosted n8n must be reachable from outside: see <A href="/docs/firewalls">firewalls and IP allow-lists</A>.
+    </>,
   ],
   testing: [
     TEST,
-    "In n8n, open Executions: there is one for the test. If it says 404 here, the workflow isn't active.",
+    "In n8n, open Executions: there is one for the test. If it says 404 here, the workflow isn't published.",
   ],
 });
 
@@ -108,8 +113,8 @@ export const zapier = guide({
       yourself. To check signatures all the same, use <strong>Catch Raw Hook</strong> and a code step.
     </>,
     <>
-      A Zap gets every event of its webhook. For one Zap per event type make one webhook per Zap, or add a{" "}
-      <strong>Filter</strong> step on <C>event</C>.
+      A Zap gets every event of its webhook. Make one webhook for each Zap, with just its events; a{" "}
+      <A href="/docs/filters">filter</A> here keeps out events that the Zap would only throw away.
     </>,
     "Zapier answers 200 also while a Zap is off. It shows what arrived only while the Zap is on.",
   ],

@@ -15,8 +15,9 @@ export const howItWorks: DocsPage = {
           <FlowPicture />
           <P>
             Something happens, and a backend says so with one call. The event and a delivery for each subscribed webhook
-            are stored before that call is answered. A worker then sends each delivery as an HTTP POST, and sends it
-            again if it fails. Nothing has to be polled.
+            are stored before that call is answered. Which events a webhook gets is said by its{" "}
+            <A href="/docs/filters">subscription and filter</A>. A worker then sends each delivery as an HTTP POST, and
+            sends it again if it fails. Nothing has to be polled.
           </P>
         </>
       ),
@@ -57,6 +58,15 @@ export const howItWorks: DocsPage = {
           head={["Word", "Meaning", "Id"]}
           rows={[
             { cells: ["Event", "something that happened; it never changes", <C key="id">evt_…</C>] },
+            {
+              cells: [
+                "Event type",
+                <>
+                  what kind of thing: an entry of the <A href="/docs/event-catalogue">event catalogue</A>
+                </>,
+                <C key="id">call.ended</C>,
+              ],
+            },
             { cells: ["Webhook", "a URL with its subscription, format, secret and schedule", <C key="id">wh_…</C>] },
             { cells: ["Delivery", "one event on its way to one webhook", <C key="id">dlv_…</C>] },
             { cells: ["Attempt", "one HTTP call of a delivery", <C key="id">att_…</C>] },

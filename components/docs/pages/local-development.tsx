@@ -81,6 +81,16 @@ npm run listen -- --url ${origin} --webhook wh_… --forward http://localhost:30
       ),
     },
     {
+      id: "inspector",
+      title: "With no receiver at all",
+      body: (
+        <P>
+          An <A href="/docs/inspector">inspector</A> takes a webhook&apos;s deliveries, shows what came, and answers as
+          you choose.
+        </P>
+      ),
+    },
+    {
       id: "own",
       title: "With a product of your own",
       body: (

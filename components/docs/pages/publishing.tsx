@@ -32,6 +32,7 @@ export const publishing: DocsPage = {
   -d '{"type":"lead.captured","data":{"name":"Ada","email":"ada@example.com"}}'`}
           />
           <P>
+            <C>type</C> is an entry of the <A href="/docs/event-catalogue">event catalogue</A>; you can add your own.
             The answer is <C>202</C> with the event&apos;s id and to how many webhooks it goes, once both are stored.{" "}
             <C>timestamp</C> says when it happened; without it, that is now. <C>data</C> is a JSON object; the whole
             body has at most 256 KiB. Numbers are IEEE doubles: send longer ids as strings.
@@ -115,7 +116,9 @@ export const publishing: DocsPage = {
       title: "All calls",
       body: (
         <P>
-          Webhooks, deliveries, retries and event types have calls, too: <A href="/docs/api">API reference</A>.
+          Webhooks, deliveries, retries, event types and inspectors have calls, too:{" "}
+          <A href="/docs/api">API reference</A>. Whether published data is checked against the type&apos;s schema is{" "}
+          <A href="/docs/event-catalogue#checking">your choice</A>.
         </P>
       ),
     },

@@ -39,8 +39,9 @@ export WEBHOOK_ID=$(sed -n 's/.*"id":"\\(wh_[^"]*\\)".*/\\1/p' webhook.json)
 export WEBHOOK_SECRET=$(sed -n 's/.*"secret":"\\([^"]*\\)".*/\\1/p' webhook.json)`}
           />
           <P>
-            A product that runs for others takes only <C>https</C> URLs of public addresses. There, use the receiver
-            that <A href="/docs/local-development">local development</A> describes.
+            A product that runs for others takes only <C>https</C> URLs of public addresses. There, let an{" "}
+            <A href="/docs/inspector">inspector</A> receive, which is built in, or bring deliveries to your machine as{" "}
+            <A href="/docs/local-development">local development</A> describes.
           </P>
         </>
       ),
@@ -129,6 +130,9 @@ node receiver.mjs &`}
             <>
               Write <A href="/docs/custom-server">your own receiver</A>, or connect <A href="/docs/n8n">n8n</A>,{" "}
               <A href="/docs/zapier">Zapier</A> or <A href="/docs/make">Make.com</A>.
+            </>,
+            <>
+              Look for your events in the <A href="/docs/event-catalogue">event catalogue</A>, or add your own.
             </>,
             <>
               Publish from your backend with the <A href="/docs/publishing">client</A>; every call is in the{" "}

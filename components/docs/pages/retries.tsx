@@ -47,6 +47,7 @@ export const retries: DocsPage = {
               <C>410</C> ends the delivery and disables the webhook. Redirects are not followed: they are failures.
             </>,
             "Each attempt sends the same body and the same event id.",
+            "A webhook waits 5 s for an answer, unless it is set to 1 to 30 s. No answer by then is a failure.",
             "A test is sent once.",
           ]}
         />
@@ -66,12 +67,22 @@ export const retries: DocsPage = {
       ),
     },
     {
+      id: "try",
+      title: "See it happen",
+      body: (
+        <P>
+          An <A href="/docs/inspector#answers">inspector</A> fails as often as you tell it, and shows each attempt that
+          came.
+        </P>
+      ),
+    },
+    {
       id: "pause",
       title: "While a webhook is paused",
       body: (
         <P>
-          Its deliveries are held. When it is resumed you choose what becomes of them: all are sent, or the newest, or
-          none.
+          Its deliveries are held, also while it is disabled. When it is resumed you choose what becomes of them: all
+          are sent, or the newest, or none.
         </P>
       ),
     },

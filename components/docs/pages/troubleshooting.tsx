@@ -18,7 +18,11 @@ export const troubleshooting: DocsPage = {
             {
               cells: [
                 "Test works, real events don't",
-                "Look at the webhook's events: is this type among them? Was the event published? The answer to publishing says to how many webhooks it goes.",
+                <>
+                  Look at the webhook&apos;s events: is this type among them? Does its{" "}
+                  <A href="/docs/filters">filter</A> hold for this data? Was the event published? The answer to
+                  publishing says to how many webhooks it goes.
+                </>,
               ],
             },
             {
@@ -43,6 +47,15 @@ export const troubleshooting: DocsPage = {
                   Deliveries <C>succeeded</C>, your system shows nothing
                 </>,
                 "Something answered 2xx. Is it the right URL, or a proxy or test address in front of it? Compare the answer's body in the log.",
+              ],
+            },
+            {
+              cells: [
+                "You can't tell whether the product or the receiver is at fault",
+                <>
+                  Put the address of an <A href="/docs/inspector">inspector</A> into the webhook for a moment: it shows
+                  what arrives.
+                </>,
               ],
             },
             {

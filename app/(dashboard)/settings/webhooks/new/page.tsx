@@ -30,6 +30,10 @@ export default function NewWebhookPage() {
                 </Link>
               </Fragment>
             ))}
+            . No receiver yet? Use an{" "}
+            <Link href="/docs/inspector" className="text-accent underline">
+              inspector
+            </Link>
             .
           </>
         }
