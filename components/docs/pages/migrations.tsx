@@ -1,84 +1,16 @@
-import type { ReactNode } from "react";
-import { FORMATS, type FormatName } from "@/lib/core/formats";
-import { RETRY_PRESETS } from "@/lib/core/retry";
-import { describeSchedule } from "@/lib/core/schedule";
-import type { DocsPage } from "../docs-page";
-import { A, C, P, Steps, Table, Ul } from "../prose";
-
-interface Migration {
-  slug: string;
-  /** The system one comes from. */
-  from: string;
-  format: FormatName;
-  /** What becomes of the receiver's code. */
-  receiver: readonly ReactNode[];
-  /** There and here. */
-  words: readonly (readonly [there: ReactNode, here: ReactNode])[];
-  different: readonly ReactNode[];
-}
-
-const migration = ({ slug, from, format, receiver, words, different }: Migration): DocsPage => ({
-  slug,
-  title: `From ${from}`,
-  shortTitle: from.charAt(0).toUpperCase() + from.slice(1),
-  summary: `What to change when a receiver comes from ${from}.`,
-  sections: () => [
-    { id: "receiver", title: "Your receiver's code", body: <Ul items={receiver} /> },
-    {
-      id: "steps",
-      title: "The move",
-      body: (
-        <Steps
-          items={[
-            <>
-              <A href="/settings/webhooks/new">Create a webhook</A> with your receiver&apos;s URL, the same events, and
-              the format <strong>{FORMATS[format].label}</strong> (<C>{format}</C>).
-            </>,
-            format === "sidecar" ? (
-              <>
-                Enter the <C>Authorization</C> value that your receiver expects.
-              </>
-            ) : (
-              "Put the new secret into your receiver. Secrets of other systems can't be taken over."
-            ),
-            <>
-              Click <strong>Test</strong>. <C>200</C> means that your receiver accepts what comes from here.
-            </>,
-            "Publish here, and switch off the old webhook. Where both run for a while, each event comes from each of them, with ids of its own.",
-          ]}
-        />
-      ),
-    },
-    {
-      id: "words",
-      title: "Where you find things",
-      body: (
-        <Table
-          label="Where you find things"
-          head={["There", "Here"]}
-          rows={words.map((cells) => ({ cells: [...cells] }))}
-        />
-      ),
-    },
-    {
-      id: "different",
-      title: "What is different",
-      body: (
-        <>
-          <Ul items={different} />
-          <P>
-            Retries: {describeSchedule(RETRY_PRESETS[FORMATS[format].retry])} The times stand under{" "}
-            <A href="/docs/retries">retries</A>.
-          </P>
-        </>
-      ),
-    },
-  ],
-});
+import { migration } from "../migration";
+import { A, C } from "../prose";
 
 const EVENT_IDS = (
   <>
     Deliveries carry an <A href="/docs/duplicates">event id</A> in a header: use it to skip duplicates.
+  </>
+);
+
+const WAITS = (
+  <>
+    A retry is never early and up to 10 % of its wait late. <C>Retry-After</C> on 429 and 503 makes a wait longer;{" "}
+    <C>410</C> disables the webhook.
   </>
 );
 
@@ -91,8 +23,17 @@ export const fromSydx = migration({
       <strong>Nothing to change</strong> where it answers 200 to a POST and takes the body of{" "}
       <A href="/docs/payloads#sydx">this format</A>.
     </>,
-    "If it doesn't verify signatures yet, now is the time.",
+    "That system's documentation names neither a header nor a field. If your code verifies a signature, compare the table below with it.",
   ],
+  there: {
+    body: "not described",
+    headers: "not described",
+    proof: "a cryptographic signature, not described further",
+    secret: "not described",
+    success: "200",
+    timeout: "5 s",
+    retries: "automatic; times not described",
+  },
   words: [
     ["Settings → Integrations → Webhooks", "Settings → Outbound Webhooks"],
     ["one URL and its events", "as many webhooks as you like, each with its own events"],
@@ -102,7 +43,7 @@ export const fromSydx = migration({
     ["Contact Updated", <C key="e">contact.updated</C>],
     ["Flow Triggered", <C key="e">flow.triggered</C>],
   ],
-  different: ["Any 2xx within 5 s is a success, not 200 alone.", EVENT_IDS],
+  different: ["Any 2xx is a success, not 200 alone.", EVENT_IDS, WAITS],
 });
 
 export const fromSydxPro = migration({
@@ -111,10 +52,22 @@ export const fromSydxPro = migration({
   format: "sydx",
   receiver: [
     <>
-      <strong>Nothing to change</strong> but the secret. Body, headers and signature are the same, byte for byte; also
-      code that signs <C>JSON.stringify(req.body)</C> goes on working.
+      <strong>Nothing to change</strong> but the secret. Body, headers and signature are made in the same way; also code
+      that signs <C>JSON.stringify(req.body)</C> goes on working.
+    </>,
+    <>
+      <C>tenantId</C> is your account&apos;s id here (<C>acc_…</C>). Change it where your code compares it.
     </>,
   ],
+  there: {
+    body: "event, timestamp, tenantId, data",
+    headers: "X-Sydx-Event, X-Sydx-Timestamp, X-Sydx-Signature; User-Agent SydxAI-Webhook/1.0",
+    proof: "X-Sydx-Signature: HMAC-SHA256 of the body in hex, keyed with the whole secret",
+    secret: "whsec_…, shown once",
+    success: "any 2xx",
+    timeout: "5 s",
+    retries: "after 5 s, 30 s, 2 min",
+  },
   words: [
     ["Settings → Outbound Webhooks", "the same place"],
     ["Name", "Title"],
@@ -123,8 +76,9 @@ export const fromSydxPro = migration({
   ],
   different: [
     "Rotating ends the old secret at once, as there, unless you choose a grace period.",
-    "There is one attempt, and then three retries: four in all.",
+    "Its documentation speaks of three failed attempts. Here there is one attempt and then three retries, as in its table: four in all.",
     EVENT_IDS,
+    WAITS,
   ],
 });
 
@@ -141,7 +95,20 @@ export const fromSidecar = migration({
       <C>Authorization</C> carries exactly the value you enter. <C>webhookType</C> and the event&apos;s own fields stand
       at the top of the body, as you know them.
     </>,
+    <>
+      <C>webhookType</C> is the event type&apos;s name, such as <C>chat.message_received</C>. That system&apos;s
+      documentation lists no values: compare those in your code with the names below.
+    </>,
   ],
+  there: {
+    body: "applicationID, webhookType, and the fields of the event",
+    headers: "Authorization",
+    proof: "none: Authorization carries the value you chose",
+    secret: "the value chosen with the application",
+    success: "any 2xx",
+    timeout: "“quickly”",
+    retries: "several within a few minutes",
+  },
   words: [
     ["Account Settings → Applications", "Settings → Outbound Webhooks"],
     ["Application", "Webhook"],
@@ -152,9 +119,13 @@ export const fromSidecar = migration({
   ],
   different: [
     <>
-      Compare <C>webhookType</C> with the names that the event picker shows.
+      Where the data has a field <C>applicationID</C> or <C>webhookType</C> of its own, the envelope&apos;s wins.
+    </>,
+    <>
+      A URL with <C>http</C> is taken only where this product runs for development: <C>DESTINATIONS=local</C>.
     </>,
     EVENT_IDS,
+    WAITS,
   ],
 });
 
@@ -174,20 +145,38 @@ export const fromAiSync = migration({
       <C>metadata.signature</C> signs the body without that member; the header signs the whole body. One of them is
       enough.
     </>,
+    <>
+      <C>webhook_id</C> is the webhook&apos;s id here (<C>wh_…</C>). Change it where your code compares it.
+    </>,
   ],
+  there: {
+    body: "event, timestamp, webhook_id, data, metadata",
+    headers: "X-Webhook-Signature",
+    proof:
+      "X-Webhook-Signature: HMAC-SHA256 of the body in hex in the verifier, with sha256= before it in the test request; metadata.signature",
+    secret: "one, not described further",
+    success: "200",
+    timeout: "not described",
+    retries: "after 30 s, 2 min, 8 min, 32 min",
+  },
   words: [
     ["Setup → Webhooks", "Settings → Outbound Webhooks"],
     ["Powelist", "Event set: a list of events that fills the picker"],
     ["Endpoint, the event to choose", "Events"],
+    ["Contact", <C key="e">contact.created, contact.updated</C>],
+    ["Contact Delete", <C key="e">contact.deleted</C>],
+    ["call.*, agent.*, campaign.*, lead.generated, appointment.scheduled, sms.*", "the same names"],
     ["Hits, Last Hit, Created At", "columns of the same names"],
     ["View Endpoints", "View deliveries"],
   ],
   different: [
-    <>
-      <C>webhook_id</C> is the webhook&apos;s id here.
-    </>,
     "A webhook isn't given up after five failed attempts: only that delivery is.",
+    <>
+      The documented receiver takes 1,000 requests in 15 minutes from one address and answers <C>429</C> beyond that;
+      those are retried. Raise that limit, or give the webhook a rate of 1 a second.
+    </>,
     EVENT_IDS,
+    WAITS,
   ],
 });
 
@@ -206,12 +195,28 @@ export const fromCallPortal = migration({
       fields. <A href="/docs/verify">Verifying signatures</A> has the code.
     </>,
   ],
+  there: {
+    body: "not described",
+    headers: "not described",
+    proof: "a signature, not described further",
+    secret: "one, to be rotated periodically",
+    success: "any 2xx",
+    timeout: "not described",
+    retries: "several, with growing waits; can be set",
+  },
   words: [
     ["Webhooks → Endpoints", "Settings → Outbound Webhooks → Webhooks"],
     ["Endpoint", "Webhook"],
+    ["Status: active, inactive", "active, paused"],
     ["Activity logs", "Delivery logs"],
     ["Retry policy", "Retries, under How when you create a webhook"],
     ["Send test event", "Test"],
+    [
+      "A service that displays incoming webhooks",
+      <>
+        the <A href="/docs/inspector">inspector</A>
+      </>,
+    ],
     ["Manual retry", "Retry now; or retry many by a filter"],
     ["Call Started, Call Completed, Call Failed", <C key="e">call.started, call.completed, call.failed</C>],
     ["Contact Created, Updated, Deleted", <C key="e">contact.created, contact.updated, contact.deleted</C>],
@@ -226,5 +231,11 @@ export const fromCallPortal = migration({
       The addresses to let through a firewall: <A href="/docs/firewalls">here</A>.
     </>,
     "A webhook has one schedule; choose a preset or write your own.",
+    "Rotating a secret can have a grace period, in which both secrets sign.",
+    <>
+      <C>call.completed</C> is the end of a conversation. <C>call.ended</C>, the end of a call, is a type of its own.
+    </>,
+    EVENT_IDS,
+    WAITS,
   ],
 });
