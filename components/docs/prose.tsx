@@ -102,7 +102,8 @@ export function Table({ label, head, rows }: TableProps) {
               <td
                 key={column}
                 role="cell"
-                className="block py-0.5 align-top wrap-anywhere sm:table-cell sm:border-t sm:py-2 sm:pr-4"
+                // Names stand in the first column: they are found by their looks, so they stay in one piece.
+                className="block py-0.5 align-top wrap-anywhere sm:table-cell sm:border-t sm:py-2 sm:pr-4 sm:first:wrap-normal sm:first:[&_code]:wrap-normal"
               >
                 <span aria-hidden className="block text-xs text-ink-3 sm:hidden">
                   {head[column]}

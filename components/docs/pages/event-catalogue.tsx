@@ -31,10 +31,16 @@ export const eventCatalogue: DocsPage = {
           </P>
           <Table
             label="Event types"
-            head={["Type", "When", "Fields of data"]}
+            head={["Type", "When, and the fields of data"]}
             rows={TYPES.map((type) => ({
               id: type.name,
-              cells: [<C key="name">{type.name}</C>, type.description, fieldsOf(type)],
+              cells: [
+                <C key="name">{type.name}</C>,
+                <Fragment key="about">
+                  {type.description}
+                  <span className="mt-0.5 block text-ink-2">{fieldsOf(type)}</span>
+                </Fragment>,
+              ],
             }))}
           />
         </>

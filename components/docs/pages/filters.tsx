@@ -1,17 +1,20 @@
-import { prettyJson } from "@/components/deliveries/pretty-json";
 import { MAX_CONDITIONS, MAX_DEPTH, type Filter } from "@/lib/core/filter";
 import { previewOf } from "@/lib/core/filter-preview";
 import type { DocsPage } from "../docs-page";
 import { A, C, Code, P, Shell, Table, Ul } from "../prose";
 
-const FILTER: Filter = {
-  all: [
-    { path: "data.lead_score", op: "gte", value: 50 },
-    { path: "data.source", op: "in", value: ["outbound_call", "web_form"] },
-    { not: { path: "data.email", op: "contains", value: "@example.com" } },
-  ],
-};
+const CONDITIONS: Filter[] = [
+  { path: "data.lead_score", op: "gte", value: 50 },
+  { path: "data.source", op: "in", value: ["outbound_call", "web_form"] },
+  { not: { path: "data.email", op: "contains", value: "@example.com" } },
+];
+const FILTER: Filter = { all: CONDITIONS };
 const DATA = { lead_score: 85, source: "outbound_call", email: "marco@acme.example" };
+const { wouldSend, conditions } = previewOf(FILTER, DATA);
+
+/** JSON with a line for each item. */
+const lines = (items: readonly unknown[]) => items.map((item) => `\n    ${JSON.stringify(item)}`).join(",");
+const WRITTEN = `{"all":[${lines(CONDITIONS)}\n  ]}`;
 
 const OPERATORS: readonly [op: string, holds: string, example: string][] = [
   ["eq", "it is this value", '"value": "qualified"'],
@@ -72,9 +75,8 @@ export const filters: DocsPage = {
             code={`curl -sS -X PATCH ${origin}/api/v1/webhooks/$WEBHOOK_ID \\
   -H "Authorization: Bearer $WEBHOOKS_API_KEY" \\
   -H "Content-Type: application/json" \\
-  -d '${JSON.stringify({ filter: FILTER })}'`}
+  -d '{"filter":${WRITTEN}}'`}
           />
-          <Code label="The same filter, indented for reading" code={prettyJson(JSON.stringify(FILTER))} />
           <Ul
             items={[
               <>
@@ -147,9 +149,10 @@ export const filters: DocsPage = {
             code={`curl -sS -X POST ${origin}/api/v1/filter-preview \\
   -H "Authorization: Bearer $WEBHOOKS_API_KEY" \\
   -H "Content-Type: application/json" \\
-  -d '${JSON.stringify({ filter: FILTER, data: DATA })}'`}
+  -d '{"filter":${WRITTEN},
+  "data":${JSON.stringify(DATA)}}'`}
           />
-          <Code label="Answer" code={prettyJson(JSON.stringify(previewOf(FILTER, DATA)))} />
+          <Code label="Answer" code={`{"wouldSend":${wouldSend},"conditions":[${lines(conditions)}\n]}`} />
         </>
       ),
     },

@@ -26,13 +26,13 @@ export const fromSydx = migration({
     "That system's documentation names neither a header nor a field. If your code verifies a signature, compare the table below with it.",
   ],
   there: {
-    body: "not described",
-    headers: "not described",
-    proof: "a cryptographic signature, not described further",
-    secret: "not described",
-    success: "200",
-    timeout: "5 s",
-    retries: "automatic; times not described",
+    body: "Not described.",
+    headers: "Not described.",
+    proof: "A cryptographic signature, not described further.",
+    secret: "Not described.",
+    success: "200.",
+    timeout: "5 s.",
+    retries: "Automatic; times not described.",
   },
   words: [
     ["Settings → Integrations → Webhooks", "Settings → Outbound Webhooks"],
@@ -62,11 +62,11 @@ export const fromSydxPro = migration({
   there: {
     body: "event, timestamp, tenantId, data",
     headers: "X-Sydx-Event, X-Sydx-Timestamp, X-Sydx-Signature; User-Agent SydxAI-Webhook/1.0",
-    proof: "X-Sydx-Signature: HMAC-SHA256 of the body in hex, keyed with the whole secret",
-    secret: "whsec_…, shown once",
-    success: "any 2xx",
-    timeout: "5 s",
-    retries: "after 5 s, 30 s, 2 min",
+    proof: "X-Sydx-Signature: HMAC-SHA256 of the body in hex, keyed with the whole secret.",
+    secret: "whsec_…, shown once.",
+    success: "Any 2xx.",
+    timeout: "5 s.",
+    retries: "After 5 s, 30 s, 2 min.",
   },
   words: [
     ["Settings → Outbound Webhooks", "the same place"],
@@ -88,26 +88,28 @@ export const fromSidecar = migration({
   format: "sidecar",
   receiver: [
     <>
-      <strong>Nothing to change</strong>, except one value: <C>applicationID</C> is the webhook&apos;s id here (
-      <C>wh_…</C>). Change it where your code compares it.
+      <strong>Nothing to change</strong> but two values, where your code compares them.
     </>,
     <>
-      <C>Authorization</C> carries exactly the value you enter. <C>webhookType</C> and the event&apos;s own fields stand
-      at the top of the body, as you know them.
+      <C>applicationID</C> is the webhook&apos;s id here (<C>wh_…</C>).
     </>,
     <>
       <C>webhookType</C> is the event type&apos;s name, such as <C>chat.message_received</C>. That system&apos;s
-      documentation lists no values: compare those in your code with the names below.
+      documentation lists no values: compare yours with the names below.
+    </>,
+    <>
+      <C>Authorization</C> carries exactly the value you enter. The event&apos;s own fields stand at the top of the
+      body, as you know them.
     </>,
   ],
   there: {
     body: "applicationID, webhookType, and the fields of the event",
     headers: "Authorization",
-    proof: "none: Authorization carries the value you chose",
-    secret: "the value chosen with the application",
-    success: "any 2xx",
-    timeout: "“quickly”",
-    retries: "several within a few minutes",
+    proof: "None: Authorization carries the value you chose.",
+    secret: "The value chosen with the application.",
+    success: "Any 2xx.",
+    timeout: "“Quickly”.",
+    retries: "Several within a few minutes.",
   },
   words: [
     ["Account Settings → Applications", "Settings → Outbound Webhooks"],
@@ -153,11 +155,11 @@ export const fromAiSync = migration({
     body: "event, timestamp, webhook_id, data, metadata",
     headers: "X-Webhook-Signature",
     proof:
-      "X-Webhook-Signature: HMAC-SHA256 of the body in hex in the verifier, with sha256= before it in the test request; metadata.signature",
-    secret: "one, not described further",
-    success: "200",
-    timeout: "not described",
-    retries: "after 30 s, 2 min, 8 min, 32 min",
+      "X-Webhook-Signature: HMAC-SHA256 of the body in hex in the verifier, with sha256= before it in the test request; metadata.signature.",
+    secret: "One, not described further.",
+    success: "200.",
+    timeout: "Not described.",
+    retries: "After 30 s, 2 min, 8 min, 32 min.",
   },
   words: [
     ["Setup → Webhooks", "Settings → Outbound Webhooks"],
@@ -196,13 +198,13 @@ export const fromCallPortal = migration({
     </>,
   ],
   there: {
-    body: "not described",
-    headers: "not described",
-    proof: "a signature, not described further",
-    secret: "one, to be rotated periodically",
-    success: "any 2xx",
-    timeout: "not described",
-    retries: "several, with growing waits; can be set",
+    body: "Not described.",
+    headers: "Not described.",
+    proof: "A signature, not described further.",
+    secret: "One, to be rotated periodically.",
+    success: "Any 2xx.",
+    timeout: "Not described.",
+    retries: "Several, with growing waits; can be set.",
   },
   words: [
     ["Webhooks → Endpoints", "Settings → Outbound Webhooks → Webhooks"],
