@@ -72,6 +72,7 @@ try {
   await main(readOptions(process.argv.slice(2), process.env, new Date()));
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof FeedRefused)) throw error;
-  console.error(error.message);
-  process.exit(1);
+  const exitCode = error instanceof UsageError ? error.exitCode : 1;
+  (exitCode === 0 ? console.log : console.error)(error.message);
+  process.exit(exitCode);
 }

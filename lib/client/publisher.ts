@@ -1,5 +1,6 @@
 /**
- * Publishes events. One file for Node 18 or newer, Deno, Bun and workers, without dependencies: copy it.
+ * Publishes events. One file without dependencies, for Node, Deno, Bun and workers: copy it. Node runs it as it stands
+ * from 22.18 on; publisher.mjs is the same in JavaScript, for Node 20 and newer.
  *
  *   const publisher = createPublisher({ url: "https://hooks.example.com", apiKey: process.env.WEBHOOKS_API_KEY });
  *   await publisher.publish({ type: "contact.created", data: { name: "Ada" } });
@@ -10,9 +11,9 @@
  */
 export interface PublisherOptions {
   /** The product's address, without `/api/v1`. */
-  url: string;
+  url: string | undefined;
   /** An API key that may publish. */
-  apiKey: string;
+  apiKey: string | undefined;
   /** For one try. 10,000 if not given. */
   timeoutMs?: number;
   /** Tries after the first one. 4 if not given. */
@@ -54,18 +55,21 @@ export interface Publisher {
 
 /** The event was not accepted; or, where `status` is null, nobody knows: publish again with the same idempotency key. */
 export class PublishError extends Error {
-  constructor(
-    message: string,
-    /** Of the answer; null where there was none. */
-    readonly status: number | null,
-    /** `validation_failed`, `conflict`, …; null where the answer has no error object. */
-    readonly code: string | null,
-    /** What is wrong, by field: `data`, `events.3.type`. */
-    readonly fields: Record<string, string>,
-    readonly idempotencyKey: string,
-  ) {
+  /** Of the answer; null where there was none. */
+  readonly status: number | null;
+  /** `validation_failed`, `conflict`, …; null where the answer has no error object. */
+  readonly code: string | null;
+  /** What is wrong, by field: `data`, `events.3.type`. */
+  readonly fields: Record<string, string>;
+  readonly idempotencyKey: string;
+
+  constructor(message: string, facts: Pick<PublishError, "status" | "code" | "fields" | "idempotencyKey">) {
     super(message);
     this.name = "PublishError";
+    this.status = facts.status;
+    this.code = facts.code;
+    this.fields = facts.fields;
+    this.idempotencyKey = facts.idempotencyKey;
   }
 }
 
@@ -73,7 +77,10 @@ const TRANSIENT = new Set([429, 502, 503, 504]);
 const FIRST_WAIT_MS = 250;
 const MAX_WAIT_MS = 30_000;
 
+/** @throws Error where the address or the key is missing */
 export function createPublisher(options: PublisherOptions): Publisher {
+  if (!options.url) throw new Error("The option url is missing: the product's address.");
+  if (!options.apiKey) throw new Error("The option apiKey is missing.");
   const base = `${options.url.replace(/\/+$/, "")}/api/v1`;
   const post = (path: string, body: unknown, publishing: PublishOptions = {}) =>
     postUntilAnswered(options, `${base}${path}`, JSON.stringify(body), publishing);
@@ -136,21 +143,19 @@ async function post(options: PublisherOptions, call: Post): Promise<{ answer: un
     return response.ok ? { answer: JSON.parse(text) } : refusalOf(response, text, call.idempotencyKey);
   } catch (cause) {
     const reason = timeout.aborted ? `no answer within ${timeoutMs} ms` : messageOf(cause);
-    const error = new PublishError(`Publishing failed: ${reason}.`, null, null, {}, call.idempotencyKey);
-    error.cause = cause;
+    const facts = { status: null, code: null, fields: {}, idempotencyKey: call.idempotencyKey };
+    const error = Object.assign(new PublishError(`Publishing failed: ${reason}.`, facts), { cause });
     return { error, isTransient: true, retryAfterMs: 0 };
   }
 }
 
 function refusalOf({ status, headers }: Response, text: string, idempotencyKey: string): Failure {
   const { code = null, message = "", fields = {} } = errorIn(text);
-  const words = [
-    `Publishing was answered ${status}.`,
-    message,
-    ...Object.entries(fields).map((pair) => pair.join(": ")),
-  ];
+  const problems = Object.entries(fields).map((pair) => pair.join(": "));
+  // Of a single one, the message says it already.
+  const words = [`Publishing was answered ${status}.`, message, ...problems.filter((text) => !message.includes(text))];
   return {
-    error: new PublishError(words.filter(Boolean).join(" "), status, code, fields, idempotencyKey),
+    error: new PublishError(words.filter(Boolean).join(" "), { status, code, fields, idempotencyKey }),
     isTransient: TRANSIENT.has(status),
     retryAfterMs: retryAfterMs(headers.get("retry-after")),
   };

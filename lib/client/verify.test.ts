@@ -31,6 +31,14 @@ describe.each(FORMAT_NAMES)("%s", (format) => {
     expect(verify(request.body, {}, optionsOf(format)).ok).toBe(false);
   });
 
+  it("refuses what is no delivery, and says what to do where the body isn't raw", () => {
+    const check = (body: unknown) => verify(body as string, request.headers, optionsOf(format));
+    expect(check(undefined)).toMatchObject({ ok: false, reason: expect.stringContaining("no body") });
+    expect(check(JSON.parse(request.body))).toMatchObject({ ok: false, reason: expect.stringContaining("raw body") });
+    expect(check("").ok).toBe(false);
+    expect(verify("{}", { authorization: KEYS.authorization }, optionsOf("sidecar")).ok).toBe(false);
+  });
+
   it("throws where the receiver gives no secret or value: nothing is genuine then", () => {
     expect(() => verify(request.body, request.headers, { format })).toThrow(/option (secret|authorization)/);
     expect(() => verify(request.body, request.headers, { format, secret: "", authorization: "" })).toThrow(/option/);

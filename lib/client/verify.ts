@@ -1,5 +1,6 @@
 /**
- * Verifies deliveries in a receiver. One file for Node 18 or newer, without dependencies: copy it.
+ * Verifies deliveries in a receiver. One file without dependencies: copy it. Node runs it as it stands from 22.18 on;
+ * verify.mjs is the same in JavaScript, for Node 20 and newer.
  *
  *   const result = verify(rawBody, request.headers, { format: "sydx", secret: process.env.WEBHOOK_SECRET });
  *   if (!result.ok) return respond(401, result.reason);
@@ -52,15 +53,20 @@ type ReadHeader = (name: string) => string | undefined;
  * @throws Error where the options lack the secret, or the Authorization value, that the format needs
  */
 export function verify(
-  rawBody: string | Uint8Array,
+  rawBody: string | Uint8Array | undefined,
   headers: IncomingHeaders,
   options: VerifyOptions,
 ): GenuineDelivery | RefusedDelivery {
+  if (typeof rawBody !== "string" && !(rawBody instanceof Uint8Array)) {
+    return refused(rawBody ? PARSED_ALREADY : "There is no body, or nothing has read it as it came.");
+  }
   const body = typeof rawBody === "string" ? Buffer.from(rawBody) : rawBody;
   const read = reader(headers);
   const problem = CHECKS[options.format ?? "sydx"](body, read, options);
   return problem === undefined ? readDelivery(body, read) : refused(problem);
 }
+
+const PARSED_ALREADY = "The body was parsed before it was verified: give verify the raw body, its bytes or its text.";
 
 /** Each says what is wrong, or nothing. */
 const CHECKS: Record<
@@ -124,7 +130,8 @@ function isSame(given: string, expected: string): boolean {
 
 /** What all formats carry, by its place in each. */
 function readDelivery(body: Uint8Array, read: ReadHeader): GenuineDelivery | RefusedDelivery {
-  const eventId = read("x-sydx-event-id") ?? read("x-webhook-event-id") ?? read("webhook-id") ?? "";
+  const eventId = read("x-sydx-event-id") ?? read("x-webhook-event-id") ?? read("webhook-id");
+  if (!eventId) return refused("There is no header with the event's id.");
   const parsed = parseObject(Buffer.from(body).toString("utf8"));
   if (!parsed) return refused("The body is not a JSON object.");
   // Not by the option: while a webhook changes its format, one format's headers stand over another one's body.
@@ -136,7 +143,7 @@ function readDelivery(body: Uint8Array, read: ReadHeader): GenuineDelivery | Ref
   return {
     ok: true,
     eventId,
-    type: String(type),
+    type: typeof type === "string" ? type : "",
     timestamp: timestamp === null ? null : String(timestamp),
     data: isObject(data) ? data : {},
   };

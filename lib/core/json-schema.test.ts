@@ -5,7 +5,7 @@ import { eventData } from "../testing/filters";
 import type { JsonSchema } from "./catalogue/define";
 import { dataSchema } from "./data-schema";
 import type { Json } from "./json";
-import { findProblem } from "./json-schema";
+import { findProblem, findProblems } from "./json-schema";
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 
@@ -85,6 +85,17 @@ describe("checking data", () => {
     ],
   ])("names %s by its path", (_, schema, data, path, message) => {
     expect(findProblem(schema, data)).toEqual({ path, message });
+  });
+
+  it("names every place that is wrong, each once, up to a limit", () => {
+    const schema = {
+      required: ["id"],
+      properties: { a: { type: "string" }, b: { items: { type: "number" } } },
+      allOf: [{ properties: { a: { type: "string" } } }],
+    };
+    const paths = (max: number) => findProblems(schema, { a: 1, b: [1, "x", null] }, max).map(({ path }) => path);
+    expect(paths(20)).toEqual(["data.id", "data.a", "data.b[1]", "data.b[2]"]);
+    expect(paths(2)).toEqual(["data.id", "data.a"]);
   });
 });
 

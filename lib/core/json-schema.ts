@@ -10,19 +10,35 @@ export interface SchemaProblem {
 
 /** @returns the first thing that is not as the schema says */
 export function findProblem(schema: Json, value: Json, path = "data"): SchemaProblem | undefined {
-  if (!isObject(schema)) return schema === false ? { path, message: "This is not allowed." } : undefined;
+  for (const problem of problemsOf(schema, value, path)) return problem;
+  return undefined;
+}
+
+/** @returns what is not as the schema says, place by place, at most so much of it */
+export function findProblems(schema: Json, value: Json, max: number, path = "data"): SchemaProblem[] {
+  const found = new Map<string, SchemaProblem>();
+  for (const problem of problemsOf(schema, value, path)) {
+    if (!found.has(problem.path)) found.set(problem.path, problem);
+    if (found.size === max) break;
+  }
+  return [...found.values()];
+}
+
+/** What has the wrong type is not looked into. */
+function* problemsOf(schema: Json, value: Json, path: string): Generator<SchemaProblem, void> {
+  if (!isObject(schema)) {
+    if (schema === false) yield { path, message: "This is not allowed." };
+    return;
+  }
   const message =
     problemOfType(schema, value) ??
     problemOfChoice(schema, value) ??
     (typeof value === "number" ? problemOfNumber(schema, value) : undefined) ??
     (typeof value === "string" ? problemOfText(schema, value) : undefined);
-  if (message !== undefined) return { path, message };
-  const inside = Array.isArray(value)
-    ? findInList(schema, value, path)
-    : isObject(value)
-      ? findInObject(schema, value, path)
-      : undefined;
-  return inside ?? findInCombination(schema, value, path);
+  if (message !== undefined) return yield { path, message };
+  if (Array.isArray(value)) yield* problemsInList(schema, value, path);
+  else if (isObject(value)) yield* problemsInObject(schema, value, path);
+  yield* problemsInCombination(schema, value, path);
 }
 
 function problemOfType({ type }: JsonSchema, value: Json): string | undefined {
@@ -73,50 +89,40 @@ function problemOfSize(size: number, what: string, min: Json | undefined, max: J
   return undefined;
 }
 
-function findInList(schema: JsonSchema, value: Json[], path: string): SchemaProblem | undefined {
+function* problemsInList(schema: JsonSchema, value: Json[], path: string): Generator<SchemaProblem, void> {
   const message = problemOfSize(value.length, "items", schema["minItems"], schema["maxItems"]);
-  if (message !== undefined) return { path, message };
+  if (message !== undefined) yield { path, message };
   const { items } = schema;
-  if (items === undefined) return undefined;
-  for (const [index, item] of value.entries()) {
-    const problem = findProblem(items, item, `${path}[${index}]`);
-    if (problem) return problem;
-  }
-  return undefined;
+  if (items === undefined) return;
+  for (const [index, item] of value.entries()) yield* problemsOf(items, item, `${path}[${index}]`);
 }
 
-function findInObject(schema: JsonSchema, value: JsonSchema, path: string): SchemaProblem | undefined {
+function* problemsInObject(schema: JsonSchema, value: JsonSchema, path: string): Generator<SchemaProblem, void> {
   const { required, properties, additionalProperties, minProperties, maxProperties } = schema;
   for (const name of Array.isArray(required) ? required : []) {
-    if (!Object.hasOwn(value, String(name))) return { path: `${path}.${String(name)}`, message: "This is missing." };
+    if (!Object.hasOwn(value, String(name))) yield { path: `${path}.${String(name)}`, message: "This is missing." };
   }
   if (minProperties !== undefined || maxProperties !== undefined) {
     const message = problemOfSize(Object.keys(value).length, "fields", minProperties, maxProperties);
-    if (message !== undefined) return { path, message };
+    if (message !== undefined) yield { path, message };
   }
   const known = isObject(properties) ? properties : {};
   for (const name in value) {
     const its = Object.hasOwn(known, name) ? known[name] : additionalProperties;
-    const problem = its === undefined ? undefined : findProblem(its, value[name] ?? null, `${path}.${name}`);
-    if (problem) return problem;
+    if (its !== undefined) yield* problemsOf(its, value[name] ?? null, `${path}.${name}`);
   }
-  return undefined;
 }
 
-function findInCombination(schema: JsonSchema, value: Json, path: string): SchemaProblem | undefined {
+function* problemsInCombination(schema: JsonSchema, value: Json, path: string): Generator<SchemaProblem, void> {
   const { allOf, anyOf, oneOf, not } = schema;
-  for (const part of Array.isArray(allOf) ? allOf : []) {
-    const problem = findProblem(part, value, path);
-    if (problem) return problem;
-  }
+  for (const part of Array.isArray(allOf) ? allOf : []) yield* problemsOf(part, value, path);
   const fits = (part: Json) => findProblem(part, value, path) === undefined;
-  if (Array.isArray(anyOf) && !anyOf.some(fits)) return { path, message: "Fits none of the schema's alternatives." };
+  if (Array.isArray(anyOf) && !anyOf.some(fits)) yield { path, message: "Fits none of the schema's alternatives." };
   if (Array.isArray(oneOf)) {
     const count = oneOf.filter(fits).length;
-    if (count !== 1) return { path, message: `Fits ${count} of the schema's alternatives, has to fit one.` };
+    if (count !== 1) yield { path, message: `Fits ${count} of the schema's alternatives, has to fit one.` };
   }
-  if (not !== undefined && fits(not)) return { path, message: "Fits what the schema excludes." };
-  return undefined;
+  if (not !== undefined && fits(not)) yield { path, message: "Fits what the schema excludes." };
 }
 
 export function isObject(value: Json | undefined): value is JsonSchema {

@@ -27,7 +27,7 @@ export interface CapturedAnswer {
 }
 
 /** Senders' own secrets are nobody's business here; a signature is what an inspector is for. */
-const CREDENTIALS = new Set(["authorization", "proxy-authorization", "cookie"]);
+const CREDENTIALS = /^(proxy-authorization|authorization|cookie)$|(^|-)(api-?key|token|password|secret)$/i;
 
 /** The inspector's row is locked, so that of many requests at once exactly as many fail as were told to. */
 const CAPTURE = `
@@ -55,7 +55,7 @@ FROM inspector`;
 /** @returns undefined where there is no such inspector */
 export async function capture(request: Captured): Promise<CapturedAnswer | undefined> {
   const { token, method, path, headers, body, bytes, isTruncated, remoteAddress } = request;
-  const masked = headers.map(([name, value]) => [name, CREDENTIALS.has(name.toLowerCase()) ? MASK : value]);
+  const masked = headers.map(([name, value]) => [name, CREDENTIALS.test(name) ? MASK : value]);
   const values = [token, newId(), method, path, JSON.stringify(masked), body, bytes, isTruncated, remoteAddress];
   const { rows } = await pool().query<CapturedAnswer>({ name: "capture", text: CAPTURE, values });
   return rows[0];

@@ -4,7 +4,7 @@ import type { UpdateWebhook } from "../core/webhook";
 import { closeDb, pool } from "../db";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
-import { getWebhook, rotateSecret, updateWebhook } from "./webhooks";
+import { deleteWebhook, getWebhook, rotateSecret, updateWebhook } from "./webhooks";
 
 afterAll(async () => {
   await closeQueue();
@@ -65,4 +65,12 @@ it("any of a list matches, as does *; nothing weak, unquoted or empty does", asy
   for (const ifMatch of [`W/${etag}`, etag.replaceAll('"', ""), "", '"x"', "**"]) {
     await expect(updateWebhook(owner, id, {}, ifMatch), ifMatch).rejects.toThrow("was changed");
   }
+});
+
+it("nobody deletes what was changed since they have seen it", async () => {
+  const owner = await makeOwner();
+  const { id, etag } = await makeWebhook(owner);
+  const { etag: newer } = await updateWebhook(owner, id, { title: "Other" });
+  await expect(deleteWebhook(owner, id, etag)).rejects.toMatchObject({ code: "precondition_failed" });
+  await deleteWebhook(owner, id, newer);
 });

@@ -7,7 +7,7 @@ import type { JsonSchema } from "../core/catalogue/define";
 import { invalid, type FieldErrors } from "../core/errors";
 import { VALIDATIONS, type Validation } from "../core/event-type";
 import type { PublishEvent } from "../core/event";
-import { findProblem } from "../core/json-schema";
+import { findProblems } from "../core/json-schema";
 import { unknownType } from "../core/subscription";
 import type { RunSql, Warnings } from "./insert-events";
 
@@ -117,16 +117,19 @@ const isUnknown = ({ type }: PublishEvent, { ownTypes }: Rules) => !isBuiltIn(ty
 
 const NO_WARNINGS: ReadonlyMap<PublishEvent, Warnings> = new Map();
 
+/** Of one event. */
+const MAX_PROBLEMS = 20;
+
 async function checkData(run: RunSql, { accountId, events, pathOf }: ToCheck, rules: Rules) {
   const own = await ownSchemas(run, accountId, events, rules);
   const warnings = new Map<PublishEvent, Warnings>();
   const fields: FieldErrors = {};
   for (const [index, event] of events.entries()) {
     const schema = builtInType(event.type)?.schema ?? own.get(event.type);
-    const problem = schema ? findProblem(schema, event.data) : undefined;
-    if (!problem) continue;
-    warnings.set(event, [problem]);
-    fields[pathOf(index, problem.path)] = problem.message;
+    const problems = schema ? findProblems(schema, event.data, MAX_PROBLEMS) : [];
+    if (problems.length === 0) continue;
+    warnings.set(event, problems);
+    for (const { path, message } of problems) fields[pathOf(index, path)] = message;
   }
   if (rules.validation === "reject" && warnings.size > 0) throw invalid(fields);
   return warnings;

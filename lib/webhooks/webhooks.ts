@@ -174,11 +174,16 @@ export async function rotateSecret(actor: Actor, id: string, input: unknown): Pr
   });
 }
 
-/** Nothing is sent to it any more; what was pending counts as cancelled. Its deliveries stay in the log. */
-export async function deleteWebhook(actor: Actor, id: string): Promise<void> {
+/**
+ * Nothing is sent to it any more; what was pending counts as cancelled. Its deliveries stay in the log.
+ * @throws AppError precondition_failed where it isn't as the client has seen it
+ */
+export async function deleteWebhook(actor: Actor, id: string, ifMatch?: string): Promise<void> {
   authorize(actor, "webhooks:write");
   await prisma().$transaction(async (tx) => {
+    await lockWebhook(tx, actor, id);
     const row = await findWebhook(tx, actor, id);
+    refuseStale(row, ifMatch);
     const where = { id: row.id, accountId: actor.accountId, deletedAt: null };
     await tx.webhook.update({ where, data: { deletedAt: new Date() } });
     await audit(tx, actor, "webhook.deleted", id);

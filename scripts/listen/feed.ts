@@ -69,7 +69,7 @@ async function askOnce(url: string, key: string): Promise<Outcome> {
     const waitMs = Number(response.headers.get("retry-after") ?? 0) * 1000 || 0;
     return { problem: `the product answered ${response.status}`, waitMs };
   }
-  throw new FeedRefused(`The product answered ${response.status}: ${messageIn(text)}`);
+  throw new FeedRefused(`The product answered ${response.status} to ${new URL(url).pathname}: ${messageIn(text)}`);
 }
 
 export function reasonOf(error: unknown): string {

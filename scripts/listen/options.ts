@@ -17,7 +17,14 @@ export interface ListenOptions {
 }
 
 /** Said to the person who typed it, without a stack. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  constructor(
+    message: string,
+    readonly exitCode = 1,
+  ) {
+    super(message);
+  }
+}
 
 const USAGE = `npm run listen -- --webhook wh_… [--forward http://localhost:3001/hook]
 
@@ -37,7 +44,7 @@ const UNITS_MS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d:
 /** @throws UsageError */
 export function readOptions(args: string[], env: Record<string, string | undefined>, now: Date): ListenOptions {
   const values = parse(args);
-  if (values.help) throw new UsageError(USAGE);
+  if (values.help) throw new UsageError(USAGE, 0);
   const { webhook = "", replay, last, since, key = env["WEBHOOKS_API_KEY"], cursor = ".webhooks-listen.json" } = values;
   if (!webhook && !replay) throw new UsageError(`Give --webhook.\n\n${USAGE}`);
   if (webhook && !webhook.startsWith("wh_")) throw new UsageError("--webhook takes a webhook's id, like wh_01k9….");

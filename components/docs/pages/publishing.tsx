@@ -90,8 +90,8 @@ export const publishing: DocsPage = {
       body: (
         <>
           <P>
-            For TypeScript and JavaScript there is one file without dependencies that does all of this. Copy it into
-            your project.
+            For TypeScript, and <A href="/docs/code/client/publisher.mjs">for JavaScript</A>, there is one file without
+            dependencies that does all of this. Copy it into your project.
           </P>
           <Shell
             label="Download publisher.ts"

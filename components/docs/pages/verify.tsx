@@ -50,8 +50,9 @@ export const verifying: DocsPage = {
       body: (
         <>
           <P>
-            For TypeScript there is one file that knows all formats, both secrets of a rotation and the clock of{" "}
-            <C>standard</C>. Copy it into your project; it has no dependencies.
+            For TypeScript, and <A href="/docs/code/client/verify.mjs">for JavaScript</A>, there is one file that knows
+            all formats, both secrets of a rotation and the clock of <C>standard</C>. Copy it into your project; it has
+            no dependencies.
           </P>
           <Shell
             label="Download verify.ts"

@@ -25,6 +25,7 @@ import {
 } from "../samples";
 
 const group = "Webhooks";
+const STALE = "It was changed since it had the ETag in `If-Match`. Read it again first.";
 const ETAG = { ETag: "Of the settings as they are: for `If-Match`." };
 const oneWebhook = { webhook: { summary: "A webhook", value: sampleWebhook } };
 
@@ -97,7 +98,7 @@ export const webhookOperations: Operation[] = [
     group,
     summary: "Change a webhook",
     description:
-      "Changes what is given and nothing else; what is still pending is sent by the new settings, too. `null` clears `authorization`, `alsoSign`, `ratePerSecond` and `orderBy`. With `If-Match`, nothing is overwritten that you haven't seen.",
+      "Changes what is given and nothing else; what is still pending is sent by the new settings, too. It takes effect within a second. `null` clears `authorization`, `alsoSign`, `ratePerSecond`, `orderBy` and `filter`. With `If-Match`, nothing is overwritten that you haven't seen.",
     scope: "webhooks:write",
     params: webhookIdParams,
     headers: ifMatchHeaders,
@@ -113,7 +114,7 @@ export const webhookOperations: Operation[] = [
     },
     errors: {
       conflict: "`held` was given, and the webhook holds nothing.",
-      precondition_failed: "It was changed since it had the ETag in `If-Match`. Read it again first.",
+      precondition_failed: STALE,
     },
   },
   {
@@ -126,7 +127,9 @@ export const webhookOperations: Operation[] = [
       "Nothing is sent to it any more; what was pending counts as cancelled. Its deliveries stay in the log.",
     scope: "webhooks:write",
     params: webhookIdParams,
+    headers: ifMatchHeaders,
     answers: { 204: { description: "Deleted." } },
+    errors: { precondition_failed: STALE },
   },
   {
     id: "rotateSecret",

@@ -15,8 +15,8 @@ const patch = api<Params>(async ({ actor, params, request, body }) => {
   return withETag(await updateWebhook(actor, params.webhookId, await body(), ifMatch));
 });
 
-const remove = api<Params>(async ({ actor, params }) => {
-  await deleteWebhook(actor, params.webhookId);
+const remove = api<Params>(async ({ actor, params, request }) => {
+  await deleteWebhook(actor, params.webhookId, request.headers.get("if-match") ?? undefined);
   return noContent();
 });
 
