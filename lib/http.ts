@@ -35,14 +35,21 @@ export function api<P = Record<string, never>>(handler: (call: ApiCall<P>) => Pr
     const headers: Record<string, string> = {};
     const response = await answering(request, async () => {
       const actor = await authenticate(request, headers);
-      return handler({
+      let isQueryRead = false;
+      const response = await handler({
         actor,
         params: await params,
         request,
         body: (maxBytes) => readJson(request, maxBytes),
         bodyOr: async (absent) => (isEmpty(request) ? absent : readJson(request)),
-        query: () => readQuery(request),
+        query: () => {
+          isQueryRead = true;
+          return readQuery(request);
+        },
       });
+      // Who reads and gets something else than asked for would not notice.
+      if (SAFE_METHODS.has(request.method) && !isQueryRead) refuseParameters(request);
+      return response;
     });
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     return response;
@@ -56,7 +63,9 @@ type Method = (typeof METHODS)[number];
 export function methods<H extends (request: NextRequest, context: never) => Promise<Response>>(
   handlers: Partial<Record<Method, H>>,
 ): Record<Method, H | ((request: NextRequest) => Promise<Response>)> {
-  const allowed = METHODS.filter((method) => handlers[method]);
+  const allowed = METHODS.filter((method) => handlers[method]).flatMap((method) =>
+    method === "GET" ? ["GET", "HEAD"] : [method],
+  );
   const refuse = () => {
     const list = allowed.join(", ");
     const error = new AppError("method_not_allowed", `This path takes ${list}.`);
@@ -124,11 +133,17 @@ async function* bytesOf({ body }: NextRequest): AsyncGenerator<Uint8Array> {
   if (body) yield* body;
 }
 
+function refuseParameters(request: NextRequest): void {
+  const names = [...request.nextUrl.searchParams.keys()];
+  if (names.length > 0) throw invalid(Object.fromEntries(names.map((name) => [name, "Unknown parameter."])));
+}
+
 function readQuery(request: NextRequest): Record<string, string> {
   const fields: FieldErrors = {};
   const query = Object.create(null) as Record<string, string>;
   for (const [name, value] of request.nextUrl.searchParams) {
-    if (name in query) fields[name] = "Give this parameter once; several values go with commas.";
+    if (name === "__proto__") fields[name] = "Unknown parameter.";
+    else if (name in query) fields[name] = "Give this parameter once; several values go with commas.";
     query[name] = value;
   }
   if (Object.keys(fields).length > 0) throw invalid(fields);

@@ -56,8 +56,13 @@ async function handOver(request: SignedRequest, options: ListenOptions): Promise
 
 function shorten(text: string): string {
   const rest = text.length - MAX_PRINTED;
-  return rest > 0 ? `${text.slice(0, MAX_PRINTED)}\n… ${rest.toLocaleString("en")} more characters` : text;
+  const shown = text.slice(0, MAX_PRINTED).replace(CONTROLS, escaped);
+  return rest > 0 ? `${shown}\n… ${rest.toLocaleString("en")} more characters` : shown;
 }
+
+/** What JSON.stringify leaves as it is, and a terminal obeys. */
+const CONTROLS = /[\u007f-\u009f]/g;
+const escaped = (control: string) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 function verdictOf(request: SignedRequest, { secret, authorization }: ListenOptions): string {
   const { format, body } = request;

@@ -43,6 +43,8 @@ describe("the error object is the answer to", () => {
     ["a path of the API in part in capitals", "GET /Api/v1/webhooks", 404, "not_found"],
     ["the API's path alone", "GET /api", 404, "not_found"],
     ["a path of the API in escapes", "GET /%61pi/v1/webhooks", 404, "not_found"],
+    ["a slash too many at the end", "POST /api/v1/events/", 404, "not_found"],
+    ["a slash too many in between", "POST /api/v1//events", 404, "not_found"],
     ["a malformed percent escape", "GET /api/v1/webhooks/%E0%A4%A", 400, "invalid_request"],
     ["a malformed percent escape anywhere", "GET /settings/%", 400, "invalid_request"],
     ["a method that HTTP knows and the API doesn't", "PROPFIND /api/v1/webhooks", 405, "method_not_allowed"],

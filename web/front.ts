@@ -21,10 +21,14 @@ export function createFront(answerByNext: Handler): http.Server {
   const server = http.createServer({ requireHostHeader: false }, (request, response) => {
     const requestId = requestIdFrom(request.headers["x-request-id"]);
     if (answersPublish(request, response, requestId) || answersInspected(request, response, requestId)) return;
+    // Server actions, which this product has none of: Next.js would log what it makes of it.
+    delete request.headers["next-action"];
     const refused = refusalOf(request);
     if (refused) return send(response, refused, requestId);
     const { method = "", url = "" } = request;
     response.setHeader("X-Request-Id", requestId);
+    // Likewise, where Next.js has answered without reading everything.
+    response.on("finish", () => request.complete || request.socket.destroySoon());
     withRequestId(requestId, () => answerByNext(request, response)).catch((error: unknown) => {
       const answer = errorAnswer(error, { method, path: url, requestId });
       if (response.headersSent) response.destroy();
@@ -44,7 +48,7 @@ function refusalOf({ method = "", url = "", headers, httpVersion }: IncomingMess
   const decoded = decode(path);
   if (decoded === undefined) return broken(400, "The path has a percent escape that is malformed.");
   if (!/^\/*api(\/|$)/i.test(decoded)) return undefined;
-  if (!/^\/+api\//.test(path)) return refusal(notFound());
+  if (!/^\/api\//.test(path) || path.endsWith("/") || path.includes("//")) return refusal(notFound());
   if (METHODS.includes(method)) return undefined;
   const list = METHODS.join(", ");
   return refusal(new AppError("method_not_allowed", `The API takes ${list}.`), { Allow: list });

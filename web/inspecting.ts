@@ -16,7 +16,7 @@ const ADDRESS = /^\/inspect\/([A-Za-z0-9_-]{32})(\/[^?]*)?(\?.*)?$/;
 const READ_MAX_BYTES = 16 * 1024 * 1024;
 const MAX_DELAYED = 500;
 /** Statuses that carry no body. */
-const BODILESS = new Set([204, 304]);
+const BODILESS = new Set([204, 205, 304]);
 
 let delayed = 0;
 
@@ -56,7 +56,7 @@ const TOO_LARGE = `An inspector takes bodies of at most ${INSPECTED_BODY_MAX_BYT
 async function readBody(request: IncomingMessage): Promise<{ body: Buffer; bytes: number }> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     const room = INSPECTED_BODY_MAX_BYTES - bytes;
     if (room > 0) chunks.push(chunk.subarray(0, room));
     bytes += chunk.length;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { AddressInfo } from "node:net";
+import net, { type AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { importApiKey } from "../lib/accounts/api-keys";
 import { closeDb, pool } from "../lib/db";
@@ -71,4 +71,26 @@ it("a caller's request id comes back, unless it is one that could do harm", asyn
   expect(await idFor("order-4711", "no event")).toBe("order-4711");
   expect(await idFor("${jndi:ldap://x}")).toMatch(/^req_[0-9a-z]{26}$/);
   expect(await idFor("a".repeat(101))).toMatch(/^req_/);
+});
+
+/** This side leaves the connection open: it is the server that ends it. */
+function answerUntilEnd(request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect((front.address() as AddressInfo).port, "127.0.0.1");
+    let answer = "";
+    socket.on("data", (chunk: Buffer) => (answer += chunk.toString()));
+    socket.on("end", () => resolve(answer));
+    socket.on("error", reject);
+    socket.write(request);
+  });
+}
+
+it("a connection whose request was answered before all of it was read carries no other one", async () => {
+  const chunks = `${(1024 * 1024).toString(16)}\r\n${"x".repeat(1024 * 1024)}\r\n`.repeat(2);
+  const headers = "Host: x\r\nAuthorization: Bearer nobody\r\nTransfer-Encoding: chunked\r\n\r\n";
+  for (const path of ["/api/v1/events", "/api/v1/webhooks"]) {
+    const answer = await answerUntilEnd(`POST ${path} HTTP/1.1\r\n${headers}${chunks}`);
+    expect(answer, path).toMatch(/^HTTP\/1.1 4\d\d /);
+    expect(answer.match(/HTTP\/1.1 /g), path).toHaveLength(1);
+  }
 });

@@ -54,6 +54,6 @@ async function publish(
   const { headers, refused } = admit(actor);
   Object.assign(told, headers);
   if (refused) throw refused;
-  const body = await readJsonBody({ header, chunks: request }, maxBytes);
+  const body = await readJsonBody({ header, chunks: request.iterator({ destroyOnReturn: false }) }, maxBytes);
   return jsonAnswer(await accept(actor, body, header("idempotency-key")), 202);
 }

@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Answer } from "../lib/answer";
 import { SECURITY_HEADERS } from "../lib/security-headers";
 
@@ -9,6 +9,11 @@ export function send(response: ServerResponse, { status, headers, body }: Answer
     ...headers,
     "X-Request-Id": requestId,
     "Content-Length": Buffer.byteLength(body),
+    // What was not read of the request would be taken for the next one.
+    ...(response.req.complete || !hasBody(response.req) ? {} : { Connection: "close" }),
   });
   response.end(body);
 }
+
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;

@@ -46,7 +46,10 @@ const KEYWORDS = new Map<string, Check>([
   [
     "type",
     must(
-      (value) => (Array.isArray(value) ? value : [value]).every((type) => TYPES.includes(String(type))),
+      (value) => {
+        const types = Array.isArray(value) ? value : [value];
+        return types.length > 0 && types.every((type) => typeof type === "string" && TYPES.includes(type));
+      },
       `Has to be of ${TYPES.join(", ")}.`,
     ),
   ],

@@ -55,9 +55,17 @@ export const notFound = () => new AppError("not_found", "There is nothing here u
 
 const FIELDS_MAX = 20;
 
+/** Of a field that a client has named, in an answer. */
+const NAME_MAX = 200;
+
+/** A client's name of a field, as it is named to them. */
+export const shortName = (name: string) => (name.length <= NAME_MAX ? name : `${name.slice(0, NAME_MAX)}…`);
+
 /** @param fields field name → what is wrong with it */
 export function invalid(fields: FieldErrors): AppError {
-  const named = Object.entries(fields).slice(0, FIELDS_MAX);
+  const named = Object.entries(fields)
+    .slice(0, FIELDS_MAX)
+    .map(([name, problem]) => [shortName(name), problem] as const);
   const [only] = named;
   const message =
     named.length === 1 && only

@@ -13,7 +13,10 @@ export function groupOf(
 ): string {
   const [word = ""] = name.split(".");
   const known = builtIn.find(({ types }) => types.some((type) => type.name.startsWith(`${word}.`)));
-  return known?.name ?? `${word.charAt(0).toUpperCase()}${word.slice(1).replaceAll("_", " ")}`;
+  if (known) return known.name;
+  const title = `${word.charAt(0).toUpperCase()}${word.slice(1).replaceAll("_", " ")}`;
+  // `calls.made` is not one of the group Calls, which `call.*` stands for.
+  return builtIn.some(({ name }) => name === title) ? word : title;
 }
 
 /** In the order in which they come. */

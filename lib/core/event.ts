@@ -96,6 +96,7 @@ export const eventSchema = z
     createdAt: z.iso.datetime().describe("When it was accepted."),
     data: z.record(z.string(), z.unknown()),
     deliveryCount: publishedEventSchema.shape.deliveries,
+    warnings: publishedEventSchema.shape.warnings,
     deliveries: z.array(deliverySchema).describe("Oldest first, at most 200."),
   })
   .meta({ id: "Event" });

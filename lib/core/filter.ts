@@ -8,6 +8,9 @@ import type { Json } from "./json";
 export const MAX_CONDITIONS = 50;
 export const MAX_DEPTH = 5;
 const MAX_TEXT = 500;
+/** Text that is looked for within text makes Postgres work: little of it, and short. */
+const MAX_CONTAINS = 10;
+const MAX_CONTAINED = 200;
 const MAX_CHOICES = 100;
 
 const PATH_RULE = "Give a path into the event's data, like data.lead_score.";
@@ -34,9 +37,19 @@ export const conditionSchema = z.discriminatedUnion(
     z.strictObject({
       path,
       op: z.literal("in"),
-      value: z.array(scalar, "Give a list.").min(1, "Give at least one value.").max(MAX_CHOICES),
+      value: z
+        .array(scalar, "Give a list.")
+        .min(1, "Give at least one value.")
+        .max(MAX_CHOICES, `Give at most ${MAX_CHOICES} values.`),
     }),
-    z.strictObject({ path, op: z.literal("contains"), value: scalar }),
+    z.strictObject({
+      path,
+      op: z.literal("contains"),
+      value: scalar.refine(
+        (value) => typeof value !== "string" || value.length <= MAX_CONTAINED,
+        `Use at most ${MAX_CONTAINED} characters.`,
+      ),
+    }),
     z.strictObject({ path, op: z.literal("startsWith"), value: text }),
     z.strictObject({ path, op: z.literal("exists"), value: z.boolean("Give true or false.") }),
   ],
@@ -66,7 +79,14 @@ export const filterSchema = z
     error: `Use at most ${MAX_CONDITIONS} conditions, nested at most ${MAX_DEPTH} deep.`,
     abort: true,
   })
-  .pipe(nodeSchema);
+  .pipe(nodeSchema)
+  .refine((filter) => searchesIn(filter) <= MAX_CONTAINS, `Use contains with a text at most ${MAX_CONTAINS} times.`);
+
+function searchesIn(filter: Filter): number {
+  if ("op" in filter) return filter.op === "contains" && typeof filter.value === "string" ? 1 : 0;
+  const parts = "all" in filter ? filter.all : "any" in filter ? filter.any : [filter.not];
+  return parts.reduce((sum, part) => sum + searchesIn(part), 0);
+}
 
 const KINDS = ["op", "all", "any", "not"] as const;
 

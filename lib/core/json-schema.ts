@@ -1,5 +1,6 @@
 /** Checks an event's data against a JSON Schema of the part that `dataSchema` lets in: no pattern, no reference, no code. */
 import type { JsonSchema } from "./catalogue/define";
+import { shortName } from "./errors";
 import type { Json } from "./json";
 
 export interface SchemaProblem {
@@ -18,7 +19,8 @@ export function findProblem(schema: Json, value: Json, path = "data"): SchemaPro
 export function findProblems(schema: Json, value: Json, max: number, path = "data"): SchemaProblem[] {
   const found = new Map<string, SchemaProblem>();
   for (const problem of problemsOf(schema, value, path)) {
-    if (!found.has(problem.path)) found.set(problem.path, problem);
+    const path = shortName(problem.path);
+    if (!found.has(path)) found.set(path, { ...problem, path });
     if (found.size === max) break;
   }
   return [...found.values()];

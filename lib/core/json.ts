@@ -1,6 +1,6 @@
 /** JSON as receivers will see it: what passes here survives `JSON.stringify(JSON.parse(body))` byte for byte. */
 import { duplicateField } from "./duplicate-fields";
-import { AppError, invalid, type FieldErrors } from "./errors";
+import { AppError, invalid, shortName, type FieldErrors } from "./errors";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -63,8 +63,9 @@ function firstOf(value: Record<string, Json>, count: number): [string, Json][] {
 function checked(value: Json): Json {
   const problem = findUnfit(value, "", 0);
   if (!problem) return value;
-  const fields: FieldErrors = { [problem.path || "body"]: problem.message };
-  throw new AppError(problem.code, `${problem.path || "body"}: ${problem.message}`, fields);
+  const path = shortName(problem.path || "body");
+  const fields: FieldErrors = { [path]: problem.message };
+  throw new AppError(problem.code, `${path}: ${problem.message}`, fields);
 }
 
 interface Unfit {

@@ -6,19 +6,20 @@ import { hyphenated } from "./ids";
 export const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
 
+/** A number in a query: digits, and nothing that only a lenient reader takes for a number. */
+export function wholeNumber(min: number, max: number) {
+  const rule = `Give a whole number from ${min} to ${max}.`;
+  const isPlain = (text: unknown) => (typeof text === "string" && !/^\d+$/.test(text) ? Number.NaN : text);
+  return z.preprocess(isPlain, z.coerce.number({ error: rule }).int(rule).min(min, rule).max(max, rule));
+}
+
 const instantQuery = z.iso.datetime({
   offset: true,
   error: "Give an ISO 8601 instant with its zone, like 2026-03-25T08:22:50Z.",
 });
 
 export const pageQuery = {
-  limit: z.coerce
-    .number({ error: "Give a whole number from 1 to 200." })
-    .int("Give a whole number from 1 to 200.")
-    .min(1, "Give a whole number from 1 to 200.")
-    .max(MAX_LIMIT, "Give a whole number from 1 to 200.")
-    .default(DEFAULT_LIMIT)
-    .describe("How many entries a page has at most."),
+  limit: wholeNumber(1, MAX_LIMIT).default(DEFAULT_LIMIT).describe("How many entries a page has at most."),
   cursor: z
     .string()
     .max(200)

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { FORMAT_NAMES } from "./formats";
 import { hyphenated, uuidFloor } from "./ids";
+import { wholeNumber } from "./page";
 
 /** Requests may be large: fewer at once than a list has. */
 const MAX_LIMIT = 50;
@@ -12,11 +13,6 @@ const MAX_LAST = 200;
 const UNSETTLED_MS = 10_000;
 const MAX_UNSETTLED = 200;
 
-const within = (max: number, min: number) => {
-  const rule = `Give a whole number from ${min} to ${max}.`;
-  return z.coerce.number({ error: rule }).int(rule).min(min, rule).max(max, rule);
-};
-
 export const requestsQuerySchema = z
   .strictObject({
     after: z.string().max(100).optional().describe("The `nextCursor` of the page before: goes on where it ended."),
@@ -24,9 +20,9 @@ export const requestsQuerySchema = z
       .datetime({ offset: true, error: "Give an ISO 8601 instant with its zone, like 2026-03-25T08:22:50.254Z." })
       .optional()
       .describe("Begins with what was accepted from then on; now, unless something else is given."),
-    last: within(MAX_LAST, 1).optional().describe("Begins with so many of the latest."),
-    limit: within(MAX_LIMIT, 1).default(MAX_LIMIT).describe("At most so many at once."),
-    waitSeconds: within(MAX_WAIT_SECONDS, 0).default(0).describe("How long to wait for a first one."),
+    last: wholeNumber(1, MAX_LAST).optional().describe("Begins with so many of the latest."),
+    limit: wholeNumber(1, MAX_LIMIT).default(MAX_LIMIT).describe("At most so many at once."),
+    waitSeconds: wholeNumber(0, MAX_WAIT_SECONDS).default(0).describe("How long to wait for a first one."),
   })
   .refine(({ after, since, last }) => [after, since, last].filter((each) => each !== undefined).length <= 1, {
     path: ["after"],

@@ -24,6 +24,11 @@ import { destinationOf } from "./destination";
 import { statusOf } from "./view";
 
 const LOOK_EVERY_MS = 250;
+/** In this process: of an account, and of all. Who comes beyond is answered at once, and asks again. */
+const MAX_WAITING_OF_ACCOUNT = 20;
+const MAX_WAITING = 200;
+const waiting = new Map<string, number>();
+let allWaiting = 0;
 
 /**
  * What a webhook was given to deliver after a position, each once, whether it was attempted or is held. Whoever may have
@@ -39,14 +44,31 @@ export async function listenForRequests(
   authorize(actor, "webhooks:write");
   const webhook = await findWebhook(prisma(), actor, webhookId);
   const start = await startOf(webhook, query);
+  const { rows, position } = await waitFor(webhook, start, query, until);
+  const kept = rows.filter((row) => statusOf(row, webhook) !== "cancelled");
+  return { data: await sign(webhook, kept), nextCursor: encodePosition(position) };
+}
+
+async function waitFor(webhook: WebhookRow, start: Position, query: RequestsQuery, until: AbortSignal) {
+  const { accountId } = webhook;
+  const look = () => readFrom(webhook, start, query.limit);
   const deadline = Date.now() + query.waitSeconds * 1000;
-  for (;;) {
-    const { rows, position } = await readFrom(webhook, start, query.limit);
-    if (rows.length > 0 || Date.now() >= deadline || until.aborted) {
-      const kept = rows.filter((row) => statusOf(row, webhook) !== "cancelled");
-      return { data: await sign(webhook, kept), nextCursor: encodePosition(position) };
+  let found = await look();
+  const others = waiting.get(accountId) ?? 0;
+  if (found.rows.length > 0 || others >= MAX_WAITING_OF_ACCOUNT || allWaiting >= MAX_WAITING) return found;
+  waiting.set(accountId, others + 1);
+  allWaiting++;
+  try {
+    while (found.rows.length === 0 && Date.now() < deadline && !until.aborted) {
+      await pause(Math.min(LOOK_EVERY_MS, deadline - Date.now()), until);
+      found = await look();
     }
-    await pause(Math.min(LOOK_EVERY_MS, deadline - Date.now()), until);
+    return found;
+  } finally {
+    const rest = (waiting.get(accountId) ?? 1) - 1;
+    if (rest > 0) waiting.set(accountId, rest);
+    else waiting.delete(accountId);
+    allWaiting--;
   }
 }
 

@@ -27,7 +27,14 @@ const CLOCKS_DIFFER_MS = 3_600_000;
 export const JUDGED_REPLAYS = `
 looked AS MATERIALIZED (
   SELECT id, type, created_at,
-    CASE WHEN $11::text IS NULL THEN true ELSE data::jsonb @@ $11::jsonpath IS TRUE END AS is_wanted
+    CASE
+      WHEN type = '${TEST_EVENT_TYPE}' THEN false
+      WHEN NOT (type = ANY ($6) OR EXISTS (SELECT FROM unnest($7::text[]) AS p (prefix) WHERE starts_with(type, prefix)))
+        THEN false
+      -- Last, as it is dear.
+      WHEN $11::text IS NULL THEN true
+      ELSE data::jsonb @@ $11::jsonpath IS TRUE
+    END AS is_wanted
   FROM events WHERE account_id = $1 AND id > $2 AND id <= $3 ORDER BY id LIMIT $4
 ), judged AS (
   SELECT looked.id, looked.type, looked.created_at,
@@ -43,8 +50,7 @@ looked AS MATERIALIZED (
         FILTER (WHERE webhook_id = $5 AND cause = 'event'))[1] AS status
     FROM deliveries WHERE event_id = looked.id AND id > $10
   ) AS fate
-  WHERE is_wanted AND looked.type <> '${TEST_EVENT_TYPE}' AND fate.is_test IS NOT TRUE
-    AND (looked.type = ANY ($6) OR EXISTS (SELECT FROM unnest($7::text[]) AS p (prefix) WHERE starts_with(looked.type, prefix)))
+  WHERE is_wanted AND fate.is_test IS NOT TRUE
 )`;
 
 export interface ReplayTarget {

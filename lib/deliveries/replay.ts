@@ -4,11 +4,11 @@ import { audit } from "../accounts/audit";
 import { invalid, notFound } from "../core/errors";
 import { decodeId } from "../core/ids";
 import { replaySchema, type Redelivery, type RedeliveryPreview, type Replay } from "../core/redelivery";
-import { pool, prisma } from "../db";
+import { prisma } from "../db";
 import { newId } from "../new-id";
 import { refuseUnknownPatterns } from "../webhooks/event-names";
 import { oldestPartition } from "./partitions";
-import { COUNT_CHOSEN, PREVIEW_SCAN, previewOf, type Counted } from "./preview";
+import { COUNT_CHOSEN, countWithin, PREVIEW_SCAN, previewOf } from "./preview";
 import { viewRedelivery } from "./redeliveries";
 import { JUDGED_REPLAYS, replayRange, replayValues, type ReplayRequest } from "./replay-choice";
 
@@ -44,9 +44,8 @@ export async function replay(
   };
   const range = replayRange(request);
   const target = { accountId, webhookId: webhook.id, discardBefore: webhook.discardBefore };
-  const { rows } = await pool().query<Counted>(COUNT, replayValues(target, request, range, PREVIEW_SCAN));
-  const [counted] = rows;
-  if (!counted) throw new Error("a count has one row");
+  const values = replayValues(target, request, range, PREVIEW_SCAN);
+  const counted = await countWithin({ accountId, dryRun, field: "since" }, COUNT, values);
   const { count } = counted;
   const held = webhook.status === "active" ? 0 : count;
   const preview = previewOf({ ...counted, webhooks: Math.min(count, 1), held }, ratePerSecond);

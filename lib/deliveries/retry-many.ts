@@ -6,7 +6,7 @@ import { decodeId, encodeId } from "../core/ids";
 import { retryManySchema, type RedeliveryPreview, type RetriedMany } from "../core/redelivery";
 import { pool, prisma } from "../db";
 import { newId } from "../new-id";
-import { COUNT_CHOSEN, PREVIEW_SCAN, previewOf, type Counted } from "./preview";
+import { COUNT_CHOSEN, countWithin, PREVIEW_SCAN, previewOf } from "./preview";
 import { viewRedelivery } from "./redeliveries";
 import { JUDGED_RETRIES, retryRange, retryValues } from "./retry-choice";
 
@@ -31,9 +31,8 @@ export async function retryMany(
   const { dryRun, ratePerSecond, ...request } = retryManySchema.parse(input);
   const { accountId } = actor;
   const range = retryRange(request, new Date());
-  const { rows } = await pool().query<Counted>(COUNT, retryValues(accountId, request, range, PREVIEW_SCAN));
-  const [counted] = rows;
-  if (!counted) throw new Error("a count has one row");
+  const values = retryValues(accountId, request, range, PREVIEW_SCAN);
+  const counted = await countWithin({ accountId, dryRun, field: "filter.from" }, COUNT, values);
   const preview = previewOf(counted, ratePerSecond, request.ids && new Set(request.ids).size);
   if (dryRun) return { preview };
   const notFound = preview.leftOut.notFound > 0 ? await unknownAmong(accountId, request.ids ?? []) : [];

@@ -2,8 +2,10 @@
 import { MASK } from "../core/authorization";
 import type { HeaderPairs } from "../core/attempt";
 import { INSPECTED_REQUESTS_MAX } from "../core/inspector";
+import { AppError } from "../core/errors";
 import { pool } from "../db";
 import { newId } from "../new-id";
+import { turns } from "../turns";
 
 export interface Captured {
   token: string;
@@ -52,8 +54,22 @@ SELECT CASE WHEN fail_next > 0 THEN fail_status ELSE status END AS status, delay
   content_type AS "contentType", CASE WHEN fail_next > 0 THEN '' ELSE body END AS body
 FROM inspector`;
 
-/** @returns undefined where there is no such inspector */
-export async function capture(request: Captured): Promise<CapturedAnswer | undefined> {
+const MAX_AT_ONCE = 3;
+const MAX_WAITING = 200;
+
+/**
+ * They all lock one row, so they wait here for each other, and not with a connection in their hands: whoever floods an
+ * inspector slows that one.
+ */
+const inTurn = turns(
+  { max: MAX_AT_ONCE, maxWaiting: MAX_WAITING },
+  () => new AppError("rate_limited", "Too many requests for this inspector at once."),
+);
+
+/** @returns undefined where there is no such inspector @throws AppError rate_limited */
+export const capture = (request: Captured) => inTurn(request.token, () => keep(request));
+
+async function keep(request: Captured): Promise<CapturedAnswer | undefined> {
   const { token, method, path, headers, body, bytes, isTruncated, remoteAddress } = request;
   const masked = headers.map(([name, value]) => [name, CREDENTIALS.test(name) ? MASK : value]);
   const values = [token, newId(), method, path, JSON.stringify(masked), body, bytes, isTruncated, remoteAddress];

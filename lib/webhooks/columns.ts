@@ -6,11 +6,19 @@ import { conflictsOf } from "../core/conflicts";
 import { invalid, type FieldErrors } from "../core/errors";
 import { filterPath } from "../core/filter-path";
 import { FORMAT_NAMES } from "../core/formats";
-import type { UpdateWebhook } from "../core/webhook";
+import { createWebhookSchema, updateWebhookSchema, type UpdateWebhook } from "../core/webhook";
 import { env } from "../env";
 import { Prisma, type Webhook as WebhookRow } from "../../prisma/client/client";
 import { sealAuthorization } from "./secrets";
 import { alsoSignOf, headersOf } from "./view";
+
+/** What is wrong with a URL is told together with what is wrong elsewhere. */
+const destinationSchema = createWebhookSchema.shape.url.superRefine((url, context) => {
+  const check = checkDestination(url, env().DESTINATIONS);
+  if (!check.ok) context.addIssue({ code: "custom", message: check.message });
+});
+export const createSchema = createWebhookSchema.extend({ url: destinationSchema });
+export const updateSchema = updateWebhookSchema.safeExtend({ url: destinationSchema.optional() });
 
 const LONGEST_MIGRATION_MS = 366 * 86_400_000;
 

@@ -33,8 +33,7 @@ describe("under `public`", () => {
   it.each(cases)("%s is refused at creation and at editing, and nothing is stored", async (_, url) => {
     const isBlocked = vectors.blocked.includes(url);
     const refusal = {
-      code: "validation_failed",
-      fields: { url: isBlocked ? BLOCKED_MESSAGE : expect.stringMatching(/\w{3}/) },
+      issues: [{ path: ["url"], message: isBlocked ? BLOCKED_MESSAGE : expect.stringMatching(/\w{3}/) }],
     };
     const title = `Refused ${url.slice(0, 20)}`.replaceAll(/\p{Cc}/gu, "");
     await expect(createWebhook(owner, { title, url, events: ["*"] })).rejects.toMatchObject(refusal);

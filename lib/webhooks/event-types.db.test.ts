@@ -223,6 +223,21 @@ describe("what is published", () => {
     expect(batch.map((event) => event.warnings)).toEqual([undefined, warnings]);
   });
 
+  it("keeps its answer for its idempotency key, also where it would be refused by now", async () => {
+    const owner = await makeOwner();
+    await createEventType(owner, paid);
+    const event = { type: "order.paid", data: {} };
+    const answer = await acceptEvent(owner, event, "order-7");
+    await updatePublishing(owner, { validation: "reject" });
+    expect(await acceptEvent(owner, event, "order-7")).toEqual(answer);
+    await deleteEventType(owner, "order.paid");
+    expect(await acceptEvent(owner, event, "order-7")).toEqual(answer);
+    expect(await refusal(acceptEvent(owner, { ...event, data: { amount: 1 } }, "order-7"))).toMatchObject({
+      code: "conflict",
+    });
+    expect(await refusal(acceptEvent(owner, event, "order-8"))).toMatchObject({ code: "validation_failed" });
+  });
+
   it("is checked against the schema as it was last changed", async () => {
     const owner = await makeOwner();
     await createEventType(owner, paid);

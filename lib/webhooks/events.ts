@@ -5,7 +5,7 @@ import type { EventDetail } from "../core/event";
 import { decodeId, encodeId } from "../core/ids";
 import { prisma } from "../db";
 import { viewDeliveries } from "../deliveries/view";
-import type { Warnings } from "./insert-events";
+import { warningsOf } from "./insert-events";
 
 const MAX_DELIVERIES = 200;
 
@@ -26,7 +26,7 @@ export async function getEvent(actor: Actor, id: string): Promise<EventDetail> {
     createdAt: event.createdAt.toISOString(),
     deliveryCount: event.deliveries,
     data: JSON.parse(event.data) as EventDetail["data"],
-    ...(event.warnings ? { warnings: event.warnings as unknown as Warnings } : {}),
+    ...warningsOf(event),
     deliveries: await viewDeliveries(actor.accountId, deliveries),
   };
 }

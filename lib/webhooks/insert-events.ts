@@ -56,7 +56,7 @@ UNION ALL
 SELECT kind, id, ARRAY(SELECT webhook_ids[place] FROM unnest(wanting) AS place) FROM input WHERE wanting IS NOT NULL`;
 
 const EARLIER = `
-SELECT keys.request_hash, events.id, events.type, events.timestamp, events.deliveries, events.warnings
+SELECT keys.request_hash, keys.created_at > now() - interval '24 hours' AS is_valid, events.id, events.type, events.timestamp, events.deliveries, events.warnings
 FROM idempotency_keys keys JOIN events ON events.id = ANY (keys.event_ids) AND events.account_id = keys.account_id
 WHERE keys.account_id = $1::uuid AND keys.key = $2
 ORDER BY array_position(keys.event_ids, events.id)`;
@@ -73,6 +73,10 @@ export interface NewEvent {
 }
 
 export type Warnings = NonNullable<PublishedEvent["warnings"]>;
+
+/** As they are stored with an event. */
+export const warningsOf = ({ warnings }: { warnings: unknown }): { warnings?: Warnings } =>
+  warnings ? { warnings: warnings as Warnings } : {};
 
 /** What one publish writes, all or nothing. */
 export interface Publish {
@@ -175,6 +179,7 @@ export function viewPublished(
 
 interface Earlier {
   request_hash: string;
+  is_valid: boolean;
   id: string;
   type: string;
   timestamp: Date;
@@ -189,9 +194,23 @@ interface Earlier {
 export async function earlierAnswer(
   run: RunSql,
   accountId: string,
-  { key, requestHash }: Idempotency,
+  idempotency: Idempotency,
 ): Promise<PublishedEvent[]> {
-  const rows = await run<Earlier>("earlier", EARLIER, [accountId, key]);
+  const rows = await run<Earlier>("earlier", EARLIER, [accountId, idempotency.key]);
+  return answerOf(rows, idempotency);
+}
+
+/** The same, where there was one within 24 h. */
+export async function findEarlier(
+  run: RunSql,
+  accountId: string,
+  idempotency: Idempotency,
+): Promise<PublishedEvent[] | undefined> {
+  const rows = await run<Earlier>("earlier", EARLIER, [accountId, idempotency.key]);
+  return rows[0]?.is_valid ? answerOf(rows, idempotency) : undefined;
+}
+
+function answerOf(rows: readonly Earlier[], { requestHash }: Idempotency): PublishedEvent[] {
   if (rows[0]?.request_hash === requestHash)
     return rows.map((row) => viewPublished({ ...row, warnings: row.warnings ?? undefined }, row.deliveries));
   throw new AppError("conflict", "This Idempotency-Key was used with another body.", {

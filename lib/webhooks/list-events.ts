@@ -7,11 +7,12 @@ import { cutPage, encodeCursor, type Page } from "../core/page";
 import { pool, prisma } from "../db";
 import { viewDeliveries } from "../deliveries/view";
 import { idRange } from "../deliveries/where";
+import { warningsOf } from "./insert-events";
 
 /** As in the log: a rare type may be far away, and a page looks at so many events and no more. */
 const LOOKED_AT_MAX = 20_000;
 
-const select = { id: true, type: true, timestamp: true, createdAt: true, deliveries: true } as const;
+const select = { id: true, type: true, timestamp: true, createdAt: true, deliveries: true, warnings: true } as const;
 
 /** A page may be short, or empty, and still lead on. */
 export async function listEvents(actor: Actor, query: EventsQuery): Promise<Page<ListedEvent>> {
@@ -39,6 +40,7 @@ export async function listEvents(actor: Actor, query: EventsQuery): Promise<Page
         timestamp: row.timestamp.toISOString(),
         createdAt: row.createdAt.toISOString(),
         deliveryCount: row.deliveries,
+        ...warningsOf(row),
         deliveries: deliveries.filter(({ eventId }) => eventId === id),
       };
     }),

@@ -3,7 +3,15 @@ import { invalid } from "../core/errors";
 import { IDEMPOTENCY_KEY, publishEventSchema, type PublishedEvent } from "../core/event";
 import { decodeId } from "../core/ids";
 import { parseJson } from "../core/json";
-import { earlierAnswer, idempotencyOf, insertEvents, newEvents, viewPublished, type RunSql } from "./insert-events";
+import {
+  earlierAnswer,
+  findEarlier,
+  idempotencyOf,
+  insertEvents,
+  newEvents,
+  viewPublished,
+  type RunSql,
+} from "./insert-events";
 import { checkPublishWithin } from "./publishing-rules";
 
 /** An interactive transaction of any Prisma client of this database. */
@@ -41,9 +49,12 @@ export async function publish(
   const run: RunSql = (_name, text, values) => tx.$queryRawUnsafe(text, ...values);
   const event = publishEventSchema.parse(parseJson(JSON.stringify(rest)));
   const accountId = await findAccount(run, account);
+  const idempotency = idempotencyKey === undefined ? undefined : idempotencyOf(idempotencyKey, event);
+  const [earlier] = (idempotency && (await findEarlier(run, accountId, idempotency))) ?? [];
+  // What was published once has its answer, also where it would be refused by now.
+  if (earlier) return { ...earlier, webhookIds: [] };
   const warnings = await checkPublishWithin(run, { accountId, events: [event], pathOf: (_, field) => field });
   const events = newEvents([event], () => "data", warnings);
-  const idempotency = idempotencyKey === undefined ? undefined : idempotencyOf(idempotencyKey, event);
   const [webhooks] = (await insertEvents(run, [{ accountId, events, idempotency }])) ?? [];
   const webhookIds = webhooks?.[0] ?? [];
   const [published] =

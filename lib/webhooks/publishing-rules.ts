@@ -15,17 +15,28 @@ interface Rules {
   validation: Validation;
   /** Name → which version of it. */
   ownTypes: ReadonlyMap<string, string>;
+  /** That may get an event. */
+  webhooks: number;
+  /** One of them has a filter. */
+  isFiltered: boolean;
 }
 
 interface RulesRow {
   payload_validation: string;
   own_types: Record<string, string>;
+  webhooks: number;
+  filters: number;
 }
 
 const RULES = `
 SELECT payload_validation,
-  (SELECT coalesce(json_object_agg(name, updated_at), '{}') FROM event_types WHERE account_id = accounts.id) AS own_types
-FROM accounts WHERE id = $1::uuid`;
+  (SELECT coalesce(json_object_agg(name, updated_at), '{}') FROM event_types WHERE account_id = accounts.id) AS own_types,
+  live.webhooks, live.filters
+FROM accounts, LATERAL (
+  SELECT count(*)::int AS webhooks, count(filter_path)::int AS filters
+  FROM webhooks WHERE account_id = accounts.id AND deleted_at IS NULL
+) AS live
+WHERE accounts.id = $1::uuid`;
 
 const SCHEMAS = `
 SELECT name, schema FROM event_types WHERE account_id = $1::uuid AND name = ANY ($2::text[])`;
@@ -59,7 +70,8 @@ function fresh(accountId: string): Rules | undefined {
 async function load(run: RunSql, accountId: string): Promise<Rules> {
   const [row] = await run<RulesRow>("publishing-rules", RULES, [accountId]);
   const validation = VALIDATIONS.find((name) => name === row?.payload_validation) ?? "off";
-  return { validation, ownTypes: new Map(Object.entries(row?.own_types ?? {})) };
+  const { own_types = {}, webhooks = 0, filters = 0 } = row ?? {};
+  return { validation, ownTypes: new Map(Object.entries(own_types)), webhooks, isFiltered: filters > 0 };
 }
 
 /** Whoever comes while it is being loaded waits for the same. */
@@ -75,6 +87,15 @@ function loadOnce(run: RunSql, accountId: string): Promise<Rules> {
     () => remembered.delete(accountId),
   );
   return entry.rules;
+}
+
+/** Beyond so many deliveries one publish is much work; so is asking filters. */
+const MANY_DELIVERIES = 5_000;
+
+/** Whether these events may be much work for the database, as far as is remembered of the account. */
+export async function isHeavy(run: RunSql, accountId: string, events: number): Promise<boolean> {
+  const { isFiltered, webhooks } = fresh(accountId) ?? (await loadOnce(run, accountId));
+  return isFiltered || events * webhooks > MANY_DELIVERIES;
 }
 
 export interface ToCheck {

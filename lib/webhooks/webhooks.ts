@@ -5,20 +5,13 @@ import { notFound } from "../core/errors";
 import { FORMATS } from "../core/formats";
 import { decodeId, encodeId } from "../core/ids";
 import { cutPage, readCursor, type Page } from "../core/page";
-import {
-  createWebhookSchema,
-  rotateSecretSchema,
-  updateWebhookSchema,
-  type UpdateWebhook,
-  type Webhook,
-  type WebhookWithSecret,
-} from "../core/webhook";
+import { rotateSecretSchema, type UpdateWebhook, type Webhook, type WebhookWithSecret } from "../core/webhook";
 import { prisma, type Transaction } from "../db";
 import { newId } from "../new-id";
 import { discardHeld } from "../deliveries/held";
 import { ring } from "../queue";
 import type { Prisma } from "../../prisma/client/client";
-import { policyColumns, refuseCarriedValues, refuseConflicts } from "./columns";
+import { createSchema, policyColumns, refuseCarriedValues, refuseConflicts, updateSchema } from "./columns";
 import { refuseStale } from "./etag";
 import { refuseUnknownPatterns } from "./event-names";
 import { newSecret } from "./secrets";
@@ -29,7 +22,7 @@ const include = { health: true } satisfies Prisma.WebhookInclude;
 /** @param input as a client sent it; parsed here */
 export async function createWebhook(actor: Actor, input: unknown): Promise<WebhookWithSecret> {
   authorize(actor, "webhooks:write");
-  const { retry, url, authorization, headers, alsoSign, orderBy, filter, ...fields } = createWebhookSchema.parse(input);
+  const { retry, url, authorization, headers, alsoSign, orderBy, filter, ...fields } = createSchema.parse(input);
   await refuseUnknownPatterns(prisma(), actor.accountId, fields.events);
   const id = newId();
   const { secret, sealed } = newSecret(id);
@@ -98,7 +91,7 @@ export async function getWebhook(actor: Actor, id: string): Promise<Webhook> {
 export async function updateWebhook(actor: Actor, id: string, input: unknown, ifMatch?: string): Promise<Webhook> {
   authorize(actor, "webhooks:write");
   const { retry, url, authorization, headers, alsoSign, orderBy, filter, status, held, ...fields } =
-    updateWebhookSchema.parse(input);
+    updateSchema.parse(input);
   const updated = await prisma().$transaction(async (tx) => {
     await lockWebhook(tx, actor, id);
     const row = await findWebhook(tx, actor, id);

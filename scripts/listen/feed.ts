@@ -64,12 +64,24 @@ async function askOnce(url: string, key: string): Promise<Outcome> {
   } catch (error) {
     return { problem: `the product doesn't answer (${reasonOf(error)})`, waitMs: 0 };
   }
-  if (response.ok) return { answer: JSON.parse(text) };
+  if (response.ok) {
+    const answer = parsed(text);
+    // A proxy's page, while what is behind it is away.
+    return answer === undefined ? { problem: "the answer is not the product's", waitMs: 0 } : { answer };
+  }
   if (response.status === 429 || response.status >= 500) {
     const waitMs = Number(response.headers.get("retry-after") ?? 0) * 1000 || 0;
     return { problem: `the product answered ${response.status}`, waitMs };
   }
   throw new FeedRefused(`The product answered ${response.status} to ${new URL(url).pathname}: ${messageIn(text)}`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export function reasonOf(error: unknown): string {

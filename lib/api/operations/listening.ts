@@ -6,6 +6,7 @@ import { sampleSignedRequest } from "../samples";
 const group = "Deliveries";
 const ABOUT_SIGNING =
   "Whoever may have requests signed can send them anywhere: so it needs the right to change webhooks.";
+const errors = { conflict: "The webhook's secret can't be read any more: rotate it." };
 
 export const listeningOperations: Operation[] = [
   {
@@ -30,6 +31,7 @@ export const listeningOperations: Operation[] = [
         },
       },
     },
+    errors,
   },
   {
     id: "getRequest",
@@ -47,5 +49,6 @@ export const listeningOperations: Operation[] = [
         examples: { request: { summary: "A signed request", value: sampleSignedRequest } },
       },
     },
+    errors,
   },
 ];
