@@ -25,12 +25,13 @@ const WITH_BODY: Partial<Record<ErrorCode, string>> = {
   unsupported_media_type: "The body is not plain `application/json`.",
 };
 
-export function errorsOf({ scope, params, query, headers, body, errors }: Operation): [ErrorCode, string][] {
+/** Of one that only reads, every parameter that it doesn't know is refused. */
+export function errorsOf({ scope, method, params, query, headers, body, errors }: Operation): [ErrorCode, string][] {
   const all = {
     ...ALWAYS,
     ...(scope && WITH_KEY),
     ...(params && WITH_PARAMS),
-    ...((query ?? headers) && WITH_FIELDS),
+    ...((query || headers || (method === "get" && scope)) && WITH_FIELDS),
     ...(body && WITH_BODY),
     ...errors,
   };
