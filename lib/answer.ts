@@ -1,4 +1,5 @@
 /** What the API answers: JSON, and every outcome of a use case as a status. */
+import "./choice-words";
 import { ZodError } from "zod";
 import { AppError, invalid, notFound, type FieldErrors } from "./core/errors";
 import { isGone, isUnavailable } from "./db-errors";

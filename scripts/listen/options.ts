@@ -26,7 +26,7 @@ export class UsageError extends Error {
   }
 }
 
-const USAGE = `npm run listen -- --webhook wh_… [--forward http://localhost:3001/hook]
+const USAGE = `npm run -s listen -- --webhook wh_… [--forward http://localhost:3001/hook]
 
   --webhook ID        the webhook to listen to
   --forward URL       sends each delivery there; without it they are only printed

@@ -1,5 +1,5 @@
 import type { DocsPage } from "../docs-page";
-import { C, Code, Note, P, Shell, Ul } from "../prose";
+import { A, C, Code, Note, P, Shell, Ul } from "../prose";
 
 export const firewalls: DocsPage = {
   slug: "firewalls",
@@ -17,8 +17,9 @@ export const firewalls: DocsPage = {
           </>
         ) : (
           <Note>
-            Nobody has said which addresses deliveries come from here. Whoever runs this product lists them in the
-            variable <C>EGRESS_IPS</C>; then they stand on this page and in the API.
+            The addresses aren&apos;t listed here yet. Ask whoever gave you access for them before you put an allow-list
+            in front of your receiver; until then, <A href="/docs/verify">signatures</A> say what is genuine. If that is
+            you: list them in <C>EGRESS_IPS</C>, and they stand on this page and in the API.
           </Note>
         ),
     },

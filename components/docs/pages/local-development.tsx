@@ -19,7 +19,8 @@ export const localDevelopment: DocsPage = {
           <Shell
             label="Listen"
             code={`export WEBHOOKS_API_KEY='ow_…'
-npm run listen -- --url ${origin} --webhook wh_… --forward http://localhost:3001/hook`}
+export WEBHOOKS_URL='${origin}'
+npm run -s listen -- --webhook wh_… --forward http://localhost:3001/hook`}
           />
           <Table
             label="Options of listen"
@@ -27,7 +28,12 @@ npm run listen -- --url ${origin} --webhook wh_… --forward http://localhost:30
             rows={[
               { cells: [<C key="o">--webhook wh_…</C>, "the webhook to listen to"] },
               { cells: [<C key="o">--forward URL</C>, "sends each delivery there; without it they are only printed"] },
-              { cells: [<C key="o">--url URL</C>, `this product; ${origin}`] },
+              {
+                cells: [
+                  <C key="o">--url URL</C>,
+                  "this product's address, if it isn't in WEBHOOKS_URL; with neither, http://localhost:3000",
+                ],
+              },
               { cells: [<C key="o">--key KEY</C>, "the API key, if it isn't in WEBHOOKS_API_KEY"] },
               {
                 cells: [
@@ -52,6 +58,10 @@ npm run listen -- --url ${origin} --webhook wh_… --forward http://localhost:30
               },
             ]}
           />
+          <P>
+            With <C>-s</C>, npm doesn&apos;t print the command itself, and what you give as <C>--key</C> or{" "}
+            <C>--secret</C> with it.
+          </P>
           <Ul
             items={[
               "The webhook itself goes on as it is. To work without any receiver, pause it: listen gets what is held, too.",

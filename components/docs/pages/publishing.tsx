@@ -1,3 +1,4 @@
+import { MAX_BATCH_BYTES, MAX_EVENT_BYTES } from "@/lib/core/event";
 import type { DocsPage } from "../docs-page";
 import { A, C, Code, P, Shell, Table, Ul } from "../prose";
 
@@ -46,7 +47,8 @@ export const publishing: DocsPage = {
       body: (
         <>
           <P>
-            All are accepted, or none; what is wrong is named by its index, such as <C>events.3.type</C>.
+            All are accepted, or none; what is wrong is named by its index, such as <C>events.3.type</C>. The whole body
+            has at most {MAX_BATCH_BYTES / 1024 / 1024} MiB, and each event in it at most {MAX_EVENT_BYTES / 1024} KiB.
           </P>
           <Shell
             label="Publish a batch"

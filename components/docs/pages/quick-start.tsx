@@ -51,12 +51,17 @@ export WEBHOOK_SECRET=$(sed -n 's/.*"secret":"\\([^"]*\\)".*/\\1/p' webhook.json
       title: "3. A receiver that verifies",
       body: (
         <>
-          <P>This is the code that the page on signatures shows for Node.js; it needs nothing installed beside Node.</P>
+          <P>
+            This is the code that the page on signatures shows for Node.js; it needs nothing installed beside Node. The
+            last line waits until it listens. Its own request isn&apos;t signed, so the answer is{" "}
+            <C>Invalid signature</C>.
+          </P>
           <Shell
             label="Start a receiver"
             terminal={1}
             code={`curl -sS -o receiver.mjs ${origin}/docs/code/node/sydx
-node receiver.mjs &`}
+node receiver.mjs &
+curl -sS --retry 9 --retry-connrefused --retry-delay 1 http://localhost:4000/webhook`}
           />
         </>
       ),
