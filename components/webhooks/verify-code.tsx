@@ -3,7 +3,8 @@
 import { Tabs } from "radix-ui";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { FormatName } from "@/lib/core/formats";
-import { LANGUAGE_NAMES, LANGUAGES, snippetOf } from "./snippets";
+import { LANGUAGE_NAMES, LANGUAGES, snippetOf, type LanguageName } from "./snippets";
+import { useLanguage } from "./use-language";
 
 interface Props {
   format: FormatName;
@@ -16,21 +17,22 @@ interface Props {
 
 /** A whole receiver that verifies this format, in each language: saved and run as it stands. */
 export function VerifyCode({ format, label = "Verification code", whole, className }: Props) {
+  const [language, setLanguage] = useLanguage();
   return (
-    <Tabs.Root defaultValue={LANGUAGE_NAMES[0]} className={className}>
+    <Tabs.Root value={language} onValueChange={(name) => setLanguage(name as LanguageName)} className={className}>
       <Tabs.List aria-label={`Language of ${label.toLowerCase()}`} className="mb-1 flex flex-wrap gap-x-4 border-b">
-        {LANGUAGE_NAMES.map((language) => (
-          <Tabs.Trigger key={language} value={language} className={tabClasses}>
-            {LANGUAGES[language].label}
+        {LANGUAGE_NAMES.map((name) => (
+          <Tabs.Trigger key={name} value={name} className={tabClasses}>
+            {LANGUAGES[name].label}
           </Tabs.Trigger>
         ))}
       </Tabs.List>
-      {LANGUAGE_NAMES.map((language) => (
-        <Tabs.Content key={language} value={language} tabIndex={-1}>
+      {LANGUAGE_NAMES.map((name) => (
+        <Tabs.Content key={name} value={name} tabIndex={-1}>
           <CodeBlock
-            title={LANGUAGES[language].file}
-            aside={`Needs ${LANGUAGES[language].needs}`}
-            code={snippetOf(language, format)}
+            title={LANGUAGES[name].file}
+            aside={`Needs ${LANGUAGES[name].needs}`}
+            code={snippetOf(name, format)}
             label={label}
             copy
             whole={whole}
