@@ -2,12 +2,12 @@ import { expect, test } from "@playwright/test";
 import { expectNoAxeViolations } from "./axe";
 import { operationsOf, readDocument } from "./contract";
 
-// Axe takes half a minute over so long a page: each width and each theme once, not each pair.
+// Axe takes its time over long pages: each width and each theme once, not each pair.
 for (const { look, viewport, colorScheme } of [
   { look: "on a desk, in light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
   { look: "on a phone, in dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
 ] as const) {
-  test(`the API reference is readable by everybody, ${look}`, async ({ page }) => {
+  test(`every operation of the API can be found and read by everybody, ${look}`, async ({ page }) => {
     const problems: string[] = [];
     page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
     // What Next.js fetches ahead is given up when the page changes or ends.
@@ -20,12 +20,39 @@ for (const { look, viewport, colorScheme } of [
     test.setTimeout(180_000);
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewport);
+    const readable = async () => {
+      const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(widths[0], page.url()).toBeLessThanOrEqual(widths[1] ?? 0);
+      await expectNoAxeViolations(page);
+    };
     await page.goto("/docs/api");
-    await expect(page.getByRole("heading", { name: "API reference" })).toBeVisible();
-    for (const { id } of operationsOf(await readDocument())) await expect(page.locator(`h3#${id}`)).toBeVisible();
-    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
-    await expectNoAxeViolations(page);
+    await expect(page.getByRole("heading", { level: 1, name: "API reference" })).toBeVisible();
+    await readable();
+    const told = operationsOf(await readDocument());
+    const hrefs = new Map<string, string[]>();
+    for (const { id, path, method } of told) {
+      // Also the anchor that addresses of the reference as one page have.
+      const link = page.locator(`li#${id}`).getByRole("link");
+      await expect(link).toContainText(`${method.toLowerCase()}${path}`);
+      const [group = "", anchor] = ((await link.getAttribute("href")) ?? "").split("#");
+      expect(anchor).toBe(id);
+      hrefs.set(group, [...(hrefs.get(group) ?? []), id]);
+    }
+    expect(hrefs.size).toBeGreaterThan(4);
+    for (const [group, ids] of hrefs) {
+      const answer = await page.goto(group);
+      expect((await answer?.body())?.length, group).toBeLessThan(600_000);
+      for (const id of ids) await expect(page.locator(`h2#${id}`)).toBeVisible();
+      await readable();
+    }
     expect(problems).toEqual([]);
   });
 }
+
+test("the reference names the address by which it was reached, whoever read it before", async ({ request }) => {
+  for (const host of ["one.example", "two.example:8443"]) {
+    const answer = await request.get("/docs/api/webhooks", { headers: { Host: host } });
+    expect(await answer.text()).toContain(`http://${host}/api/v1/webhooks`);
+  }
+  expect((await request.get("/docs/api/nope")).status()).toBe(404);
+});

@@ -7,8 +7,12 @@ const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i;
 
 /** Addresses in commands are those by which the reader reached this page, unless APP_URL says which they are. */
 export async function docsContext(): Promise<DocsContext> {
-  const { APP_URL, PORT, EGRESS_IPS } = env();
+  const { APP_URL, PORT, EGRESS_IPS, API_RATE_LIMIT } = env();
   const host = (await headers()).get("host") ?? "";
   const reached = HOST.test(host) ? `http://${host}` : `http://localhost:${PORT}`;
-  return { origin: APP_URL?.replace(/\/+$/, "") ?? reached, egressIps: EGRESS_IPS };
+  return {
+    origin: APP_URL?.replace(/\/+$/, "") ?? reached,
+    egressIps: EGRESS_IPS,
+    requestsPerSecond: API_RATE_LIMIT,
+  };
 }

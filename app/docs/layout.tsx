@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DOCS_GROUPS } from "@/components/docs/all-pages";
 import { docsHref } from "@/components/docs/docs-page";
 import { DocsShell } from "@/components/docs/docs-shell";
+import { apiReference } from "@/lib/api/reference";
 
 export const metadata: Metadata = { title: { default: "Documentation", template: "%s · Documentation" } };
 
@@ -11,7 +12,13 @@ const LINKS = [
     label,
     links: pages.map(({ slug, title, shortTitle = title }) => ({ href: docsHref(slug), label: shortTitle })),
   })),
-  { label: "Reference", links: [{ href: "/docs/api", label: "API" }] },
+  {
+    label: "API reference",
+    links: [
+      { href: "/docs/api", label: "Overview" },
+      ...apiReference().map(({ slug, name }) => ({ href: `/docs/api/${slug}`, label: name })),
+    ],
+  },
 ];
 
 export default function DocsLayout({ children }: { children: ReactNode }) {

@@ -44,6 +44,7 @@ const anchorClasses =
 
 function Neighbours({ page }: { page: DocsPage }) {
   const index = DOCS_PAGES.indexOf(page);
+  if (index < 0) return null;
   const [previous, next] = [DOCS_PAGES[index - 1], DOCS_PAGES[index + 1]];
   return (
     <nav aria-label="Previous and next page" className="mt-12 flex flex-wrap justify-between gap-4 border-t pt-4">

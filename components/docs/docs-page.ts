@@ -6,6 +6,8 @@ export interface DocsContext {
   origin: string;
   /** Where deliveries come from; empty where nobody has said. */
   egressIps: readonly string[];
+  /** What an API key may send; 0: as much as it likes. */
+  requestsPerSecond: number;
 }
 
 export interface DocsSection {

@@ -1,44 +1,49 @@
-/** Finds words in the documentation: in titles first, then in what stands in the sections. */
+/** Finds words in sections of the documentation: in titles first, then in what stands in them. */
 import { Fragment, isValidElement, type ReactNode } from "react";
-import { DOCS_PAGES } from "./all-pages";
-import { docsHref, type DocsContext } from "./docs-page";
+import { docsHref, type DocsContext, type DocsPage } from "./docs-page";
 import { A, C } from "./prose";
 
-export interface DocsHit {
+export interface SearchedSection {
   href: string;
   page: string;
   section: string;
+  text: string;
+}
+
+export interface DocsHit extends Omit<SearchedSection, "text"> {
   /** Around the first match. */
   excerpt: string;
 }
 
-const MAX_HITS = 30;
+export const MAX_HITS = 50;
 const EXCERPT_CHARACTERS = 160;
 
 /** @param query words, all of which must stand in a section or its titles */
-export function searchDocs(query: string, context: DocsContext): DocsHit[] {
+export function searchSections(query: string, sections: readonly SearchedSection[]): DocsHit[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
-  return DOCS_PAGES.flatMap((page) =>
-    page.sections(context).flatMap(({ id, title, body }) => {
-      const text = textOf(body).replaceAll(/\s+/g, " ").trim();
-      const titles = `${page.title} ${title}`.toLowerCase();
+  return sections
+    .flatMap(({ text, ...place }) => {
+      const titles = `${place.page} ${place.section}`.toLowerCase();
       const all = `${titles} ${text.toLowerCase()}`;
       if (!words.every((word) => all.includes(word))) return [];
       const score = words.filter((word) => titles.includes(word)).length;
-      const hit = {
-        href: `${docsHref(page.slug)}#${id}`,
-        page: page.title,
-        section: title,
-        excerpt: around(text, words),
-      };
-      return [{ score, hit }];
-    }),
-  )
+      return [{ score, hit: { ...place, excerpt: around(text, words) } }];
+    })
     .toSorted((one, other) => other.score - one.score)
     .slice(0, MAX_HITS)
     .map(({ hit }) => hit);
 }
+
+export const searchedPages = (pages: readonly DocsPage[], context: DocsContext): SearchedSection[] =>
+  pages.flatMap((page) =>
+    page.sections(context).map(({ id, title, body }) => ({
+      href: `${docsHref(page.slug)}#${id}`,
+      page: page.title,
+      section: title,
+      text: textOf(body).replaceAll(/\s+/g, " ").trim(),
+    })),
+  );
 
 function around(text: string, words: readonly string[]): string {
   const lower = text.toLowerCase();

@@ -1,35 +1,19 @@
-import clsx from "clsx";
 import type { ReactNode } from "react";
 import { CodeBlock } from "@/components/ui/code-block";
-import { toneClasses, type Tone } from "@/components/ui/pill";
 import type { ReferenceAnswer, ReferenceOperation } from "@/lib/api/reference";
 import { FieldList } from "./field-list";
+import { Method } from "./method";
 import { Prose } from "./prose";
 
-const TONES: Record<string, Tone> = { get: "accent", post: "ok", patch: "warn", delete: "bad" };
-
-export function Method({ method }: { method: string }) {
-  return (
-    <span
-      className={clsx(
-        "inline-block rounded-sm px-1.5 py-px font-mono text-xs font-medium uppercase",
-        toneClasses[TONES[method] ?? "idle"],
-      )}
-    >
-      {method}
-    </span>
-  );
-}
-
 /** One operation: what it does, what it takes and gives, and how to call it. */
-export function Operation({ operation }: { operation: ReferenceOperation }) {
+export function Operation({ operation, origin }: { operation: ReferenceOperation; origin: string }) {
   const { id, method, path, summary, description, parameters, body, answers, errors, curl } = operation;
   return (
     <section aria-labelledby={id} className="flex flex-col gap-4 rounded-lg border bg-panel p-4">
       <header className="flex flex-col gap-2">
-        <h3 id={id} className="scroll-mt-6 text-base font-semibold">
+        <h2 id={id} className="scroll-mt-16 text-base font-semibold">
           {summary}
-        </h3>
+        </h2>
         <p className="flex flex-wrap items-center gap-2 font-mono text-sm wrap-anywhere">
           <Method method={method} /> {path}
         </p>
@@ -37,7 +21,7 @@ export function Operation({ operation }: { operation: ReferenceOperation }) {
           <Prose text={description} />
         </div>
       </header>
-      <CodeBlock code={curl} label={`curl for: ${summary}`} title="curl" copy wrap />
+      <CodeBlock code={curl(origin)} label={`curl for: ${summary}`} title="curl" copy wrap />
       {parameters.length > 0 && (
         <Part title="Parameters">
           <FieldList fields={parameters} saysRequired />
@@ -98,7 +82,7 @@ function Examples({ of, examples }: { of: string; examples: ReferenceOperation["
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      <h4 className="text-sm font-semibold">{title}</h4>
+      <h3 className="text-sm font-semibold">{title}</h3>
       {children}
     </div>
   );

@@ -6,6 +6,8 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
+import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, MAX_EVENT_BYTES } from "../core/event";
+import { MAX_LIMIT } from "../core/page";
 import { errorSchema, STATUS_OF, type ErrorCode } from "../core/errors";
 import { errorExample, errorsOf } from "./errors-of";
 import { GROUPS, type Example, type Operation } from "./operation";
@@ -21,7 +23,10 @@ Bodies are JSON in UTF-8. Timestamps are ISO 8601 in UTC, field names camelCase,
 
 Every answer has an \`X-Request-Id\`: yours, if it is 1 to 100 letters, digits, \`.\`, \`_\` or \`-\`. What an API key may send is
 told by \`RateLimit-Limit\`, \`RateLimit-Remaining\`, \`RateLimit-Reset\` (seconds) and \`RateLimit-Policy\`, as in
-draft-ietf-httpapi-ratelimit-headers-06.`;
+draft-ietf-httpapi-ratelimit-headers-06.
+
+A body may have ${MAX_EVENT_BYTES / 1024} KiB, one of a batch ${MAX_BATCH_BYTES / 1024 / 1024} MiB and ${MAX_BATCH_EVENTS.toLocaleString("en")} events; a page of a list ${MAX_LIMIT} entries. An
+answer of 413 or 429 says that a limit is reached.`;
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 type SchemaObject = ReturnType<typeof createSchema>["schema"];

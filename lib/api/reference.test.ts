@@ -1,9 +1,13 @@
 import { expect, it } from "vitest";
-import { makeDocument } from "./document";
+import { builtInType } from "../core/catalogue";
+import { previewOf } from "../core/filter-preview";
+import type { Json } from "../core/json";
 import { OPERATIONS } from "./registry";
-import { referenceOf, shapesOf } from "./reference";
+import { apiReference, type ReferenceField } from "./reference";
+import { sampleFilter, sampleFilteredType, sampleFilterPreview } from "./samples";
 
-const groups = referenceOf(makeDocument(""), "http://localhost:3000/api/v1");
+const ORIGIN = "http://localhost:3000";
+const groups = apiReference();
 const operations = groups.flatMap((group) => group.operations);
 const find = (id: string) => operations.find((operation) => operation.id === id);
 
@@ -24,16 +28,48 @@ it("fields say their types in words, also those inside", () => {
   expect(find("getDelivery")?.answers[0]).toMatchObject({ type: "DeliveryDetail", fields: [] });
 });
 
-it("every shape that is named anywhere is told of", () => {
-  const shapes = shapesOf(makeDocument(""));
-  const delivery = shapes.find(({ name }) => name === "Delivery");
+it("every shape that is named on a group's page is told of there", () => {
+  const textOf = (fields: readonly ReferenceField[]): string =>
+    fields.map(({ type, fields: inner }) => `${type} ${textOf(inner)}`).join(" ");
+  for (const { operations: its, shapes, name } of groups) {
+    const answers = its.flatMap((operation) => operation.answers);
+    const text = [
+      ...its.map(({ body }) => textOf(body?.fields ?? [])),
+      ...answers.map(({ type, fields }) => `${type} ${textOf(fields)}`),
+      ...shapes.map(({ fields }) => textOf(fields)),
+    ].join(" ");
+    const named = text.replaceAll(/"[^"]*"/g, "").match(/\b[A-Z]\w+/g) ?? [];
+    expect(
+      shapes.map((shape) => shape.name),
+      name,
+    ).toEqual(expect.arrayContaining(named));
+  }
+  const delivery = groups.flatMap(({ shapes }) => shapes).find(({ name }) => name === "Delivery");
   expect(delivery?.fields.find(({ name }) => name === "nextAttemptAt")?.type).toBe("timestamp or null");
-  expect(shapes.map(({ name }) => name)).toEqual(expect.arrayContaining(["PublishEvent", "Attempt", "Error"]));
 });
 
-it("a curl is complete, and its quotes survive the shell", () => {
-  expect(find("getWebhook")?.curl).toBe(
+it("a filter says its operators, and what they compare with", () => {
+  expect(find("createWebhook")?.body?.fields.find(({ name }) => name === "filter")?.type).toBe("Filter or null");
+  const filter = groups.flatMap(({ shapes }) => shapes).find(({ name }) => name === "Filter");
+  const field = (name: string) => filter?.fields.find((one) => one.name === name);
+  expect(filter?.description).toContain("{path, op, value}");
+  expect(field("op")?.type).toContain('"eq" | "ne" | "gt" | "gte"');
+  expect(field("op")?.description).toContain("`startsWith`: a string begins with this text.");
+  expect(field("value")?.type).toBe("string or number or boolean or null or list of string | number | boolean | null");
+  expect(field("not")).toMatchObject({ type: "Filter", isRequired: false });
+});
+
+it("the example of trying out a filter has the answer that it gets", () => {
+  const sample = builtInType(sampleFilteredType)?.sample as Json;
+  expect(previewOf(sampleFilter, sample)).toEqual(sampleFilterPreview);
+});
+
+it("a curl is complete, its quotes survive the shell, and its placeholders are variables", () => {
+  expect(find("getWebhook")?.curl(ORIGIN)).toBe(
     'curl "http://localhost:3000/api/v1/webhooks/$WEBHOOK_ID" \\\n  -H "Authorization: Bearer $WEBHOOKS_API_KEY"',
   );
-  expect(find("publishEvent")?.curl).toContain(`-d '{"type":"contact.created"`);
+  expect(find("publishEvent")?.curl(ORIGIN)).toContain(`-d '{"type":"contact.created"`);
+  expect(find("deleteEventType")?.curl(ORIGIN)).toContain("/event-types/$EVENT_TYPE");
+  expect(find("deleteEventSet")?.curl(ORIGIN)).toContain("/event-sets/$EVENT_SET_ID");
+  for (const { curl } of operations) expect(curl(ORIGIN).split("\n")[0]).not.toMatch(/[{}<>[\]]/);
 });

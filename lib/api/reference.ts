@@ -1,5 +1,5 @@
 /** The OpenAPI document as somebody reads it: operations by heading, fields with their types in words, a curl for each. */
-import type { OpenApiDocument } from "./document";
+import { makeDocument, type OpenApiDocument } from "./document";
 
 export interface ReferenceField {
   name: string;
@@ -33,19 +33,25 @@ export interface ReferenceOperation {
   body: { fields: ReferenceField[]; examples: ReferenceExample[] } | undefined;
   answers: ReferenceAnswer[];
   errors: { status: string; description: string }[];
-  curl: string;
+  /** @param origin where the product is reached, like `https://hooks.example.com` */
+  curl: (origin: string) => string;
 }
 
 /** What several answers are made of. */
 export interface ReferenceShape {
   name: string;
+  description: string;
   fields: ReferenceField[];
 }
 
 export interface ReferenceGroup {
+  /** Behind `/docs/api/`. */
+  slug: string;
   name: string;
   description: string;
   operations: ReferenceOperation[];
+  /** Those that its operations name, and that these name in turn. */
+  shapes: ReferenceShape[];
 }
 
 const METHODS = ["get", "post", "patch", "delete"] as const;
@@ -64,6 +70,7 @@ interface Schema {
   items?: Schema;
   prefixItems?: Schema[];
   anyOf?: Schema[];
+  oneOf?: Schema[];
   minimum?: number;
   maximum?: number;
   default?: unknown;
@@ -85,37 +92,52 @@ interface Told {
   responses: Record<string, { description: string; content?: Record<string, Content> }>;
 }
 
-/** @param base where the API is reached, like `https://hooks.example.com/api/v1` */
-export function referenceOf(document: OpenApiDocument, base: string): ReferenceGroup[] {
+let made: ReferenceGroup[] | undefined;
+
+/** Made once: nothing in it depends on who asks. */
+export const apiReference = (): readonly ReferenceGroup[] => (made ??= referenceOf(makeDocument("")));
+
+export function referenceOf(document: OpenApiDocument): ReferenceGroup[] {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const told = item[method] as unknown as Told | undefined;
-      return told ? [{ group: told.tags[0], operation: operationOf({ method, path, base, told }, schemas) }] : [];
+      return told ? [{ method, path, told }] : [];
     }),
   );
-  return (document.tags ?? []).map(({ name, description = "" }) => ({
-    name,
-    description,
-    operations: operations.filter(({ group }) => group === name).map(({ operation }) => operation),
-  }));
+  return (document.tags ?? []).map(({ name, description = "" }) => {
+    const places = operations.filter(({ told }) => told.tags[0] === name);
+    return {
+      ...{ slug: name.toLowerCase().replaceAll(" ", "-"), name, description },
+      operations: places.map((place) => operationOf(place, schemas)),
+      shapes: shapesOf(places, schemas),
+    };
+  });
 }
 
-/** Those that something refers to by name. */
-export function shapesOf(document: OpenApiDocument): ReferenceShape[] {
-  const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
-  const operations = Object.values(document.paths ?? {}).flatMap((item) => METHODS.map((method) => item[method]));
-  const referring = JSON.stringify([schemas, operations.map((operation) => operation?.responses)]);
-  return Object.entries(schemas)
-    .filter(([name]) => referring.includes(`"#/components/schemas/${name}"`))
-    .map(([name, schema]) => ({ name, fields: fieldsOf(schema, schemas) }))
-    .toSorted((one, other) => one.name.localeCompare(other.name));
+/** By their names; a body is written out where it is taken, so only what it is made of is among them. */
+function shapesOf(places: readonly Place[], schemas: Record<string, Schema>): ReferenceShape[] {
+  const named = places.flatMap(({ told: { requestBody, responses } }) => [
+    ...refsIn(resolved(requestBody?.content["application/json"]?.schema ?? {}, schemas)),
+    ...Object.entries(responses).flatMap(([status, { content }]) => (Number(status) < 400 ? refsIn(content) : [])),
+  ]);
+  const names = new Set(named);
+  // A set gives what is added to it on the way, too.
+  for (const name of names) for (const inner of refsIn(schemas[name])) names.add(inner);
+  return [...names]
+    .toSorted((one, other) => one.localeCompare(other))
+    .map((name) => {
+      const schema = schemas[name] ?? {};
+      return { name, description: schema.description ?? "", fields: fieldsOf(schema, schemas) };
+    });
 }
+
+const refsIn = (part: unknown) =>
+  [...(JSON.stringify(part) ?? "").matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name = ""]) => name);
 
 interface Place {
   method: string;
   path: string;
-  base: string;
   told: Told;
 }
 
@@ -144,7 +166,7 @@ function operationOf(place: Place, schemas: Record<string, Schema>): ReferenceOp
     errors: responses
       .filter(([status]) => Number(status) >= 400)
       .map(([status, { description }]) => ({ status, description })),
-    curl: curlOf(place),
+    curl: (origin) => curlOf(place, origin),
   };
 }
 
@@ -161,17 +183,38 @@ function resolved(schema: Schema, schemas: Record<string, Schema>): Schema {
 /** Of an object, of what a list holds, or of those of several shapes that have any. */
 function fieldsOf(schema: Schema | undefined, schemas: Record<string, Schema>): ReferenceField[] {
   if (!schema) return [];
-  const { properties, required = [], items, anyOf } = resolved(schema, schemas);
+  const { properties, required = [], items, anyOf, oneOf } = resolved(schema, schemas);
   if (items) return fieldsInside(items, schemas);
-  if (anyOf) return anyOf.flatMap((one) => fieldsInside(one, schemas));
+  const alternatives = anyOf ?? oneOf;
+  if (alternatives) return joined(alternatives.map((one) => fieldsInside(one, schemas)).filter(hasAny));
   return Object.entries(properties ?? {}).map(([name, field]) => ({
     name,
     type: typeOf(field, schemas),
     isRequired: required.includes(name),
-    description: resolved(field, schemas).description ?? "",
+    description: field.description ?? "",
     fields: fieldsInside(field, schemas),
   }));
 }
+
+const hasAny = (fields: readonly ReferenceField[]) => fields.length > 0;
+
+/** The fields of alternatives, each once: with all it can be, and required where it is in every one. */
+function joined(alternatives: readonly ReferenceField[][]): ReferenceField[] {
+  const fields = alternatives.flat();
+  return unique(fields.map(({ name }) => name)).map((name) => {
+    const its = fields.filter((field) => field.name === name);
+    const types = unique(its.flatMap(({ type }) => type.split(" or ")));
+    return {
+      name,
+      type: types.join(types.every((type) => type.startsWith('"')) ? " | " : " or "),
+      isRequired: its.length === alternatives.length && its.every(({ isRequired }) => isRequired),
+      description: unique(its.map(({ description }) => description)).join("\n\n"),
+      fields: its.flatMap((field) => field.fields),
+    };
+  });
+}
+
+const unique = (texts: readonly string[]) => [...new Set(texts)].filter(Boolean);
 
 /** A shape that has a name is told by its name. */
 const fieldsInside = (schema: Schema, schemas: Record<string, Schema>) =>
@@ -189,7 +232,8 @@ function plainTypeOf(its: Schema, schemas: Record<string, Schema>): string {
   if (its.const !== undefined) return JSON.stringify(its.const);
   if (its.anyOf) return its.anyOf.map((one) => typeOf(one, schemas)).join(" or ");
   if (its.prefixItems) return `[${its.prefixItems.map((item) => typeOf(item, schemas)).join(", ")}]`;
-  if (its.type === "array") return `list of ${its.items ? typeOf(its.items, schemas) : "anything"}`;
+  if (its.type === "array")
+    return `list of ${its.items ? typeOf(its.items, schemas).replaceAll(" or ", " | ") : "anything"}`;
   if (its.format === "date-time") return "timestamp";
   return its.type ?? "anything";
 }
@@ -200,9 +244,13 @@ function boundsOf({ minimum, maximum }: Schema): string {
   return "";
 }
 
-function curlOf({ method, path, base, told }: Place): string {
+/** What stands for a parameter is a variable of the shell: curl takes braces for a choice of addresses. */
+const variableOf = (parameter: string) =>
+  parameter === "name" ? "$EVENT_TYPE" : `$${parameter.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`;
+
+function curlOf({ method, path, told }: Place, origin: string): string {
   const [example] = Object.values(told.requestBody?.content["application/json"]?.examples ?? {});
-  const address = `${base}${path.replaceAll(/\{(\w+)Id\}/g, (_, name: string) => `$${name.toUpperCase()}_ID`)}`;
+  const address = `${origin}/api/v1${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => variableOf(name))}`;
   return [
     `curl ${method === "get" ? "" : `-X ${method.toUpperCase()} `}"${address}"`,
     ...(told.security?.length === 0 ? [] : ['-H "Authorization: Bearer $WEBHOOKS_API_KEY"']),

@@ -225,13 +225,32 @@ export const sampleInspectedRequest: InspectedRequest = {
   bodyEncoding: "utf8",
 };
 
-export const sampleEventType: EventType = {
+const sampleEventType: EventType = {
   name: "order.paid",
   group: "Order",
   description: "Triggered when an order is paid",
   useCases: ["Ship it"],
   isBuiltIn: false,
 };
+
+/** As a list has them: an own type stands in the group that its first word says. */
+export const sampleEventTypes: EventType[] = [
+  {
+    name: "contact.created",
+    group: "Contacts",
+    description: "Triggered when a contact writes for the first time or is added",
+    useCases: ["Create the contact in your CRM", "Send a welcome message"],
+    isBuiltIn: true,
+  },
+  {
+    name: "contact.merged",
+    group: "Contacts",
+    description: "Triggered when two contacts become one",
+    useCases: [],
+    isBuiltIn: false,
+  },
+  sampleEventType,
+];
 
 export const sampleEventTypeToCreate = {
   name: "order.paid",
@@ -256,10 +275,12 @@ export const sampleEventSet: EventSet = {
 
 export const sampleFilter: Filter = { path: "data.lead_score", op: "gt", value: 50 };
 
+/** What the sample of `sampleFilteredType` says to it. */
+export const sampleFilteredType = "lead.generated";
 export const sampleFilterPreview: FilterPreview = {
   wouldSend: true,
   conditions: [
-    { condition: { path: "data.lead_score", op: "gt", value: 50 }, actual: 72, holds: true, isNegated: false },
+    { condition: { path: "data.lead_score", op: "gt", value: 50 }, actual: 85, holds: true, isNegated: false },
   ],
 };
 

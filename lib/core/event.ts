@@ -7,7 +7,7 @@ import { EVENT_TYPE_PATTERN, unknownType } from "./subscription";
 
 export const MAX_EVENT_BYTES = 256 * 1024;
 export const MAX_BATCH_BYTES = 5 * 1024 * 1024;
-const MAX_BATCH_EVENTS = 1_000;
+export const MAX_BATCH_EVENTS = 1_000;
 
 /** Beyond these years ISO 8601 needs more digits than receivers expect. */
 function isWithinYears(text: string): boolean {

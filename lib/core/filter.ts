@@ -18,7 +18,10 @@ const GROUP_RULE = "Give at least one condition.";
 const CONDITION_RULE =
   'Give {"path", "op", "value"}, op one of eq, ne, gt, gte, lt, lte, in, contains, startsWith, exists; or {"all": […]}, {"any": […]} or {"not": …}.';
 
-const path = z.string(PATH_RULE).regex(/^data(\.[A-Za-z0-9_-]{1,100}){1,10}$/, PATH_RULE);
+const path = z
+  .string(PATH_RULE)
+  .regex(/^data(\.[A-Za-z0-9_-]{1,100}){1,10}$/, PATH_RULE)
+  .describe("Into the event's data, like `data.lead_score`.");
 const text = z
   .string()
   .max(MAX_TEXT, `Use at most ${MAX_TEXT} characters.`)
@@ -32,11 +35,19 @@ export const ORDER_OPS = ["gt", "gte", "lt", "lte"] as const;
 export const conditionSchema = z.discriminatedUnion(
   "op",
   [
-    z.strictObject({ path, op: z.enum(EQUALITY_OPS), value: scalar }),
-    z.strictObject({ path, op: z.enum(ORDER_OPS), value: comparable }),
     z.strictObject({
       path,
-      op: z.literal("in"),
+      op: z.enum(EQUALITY_OPS).describe("`eq`: it is this value. `ne`: it is anything else, or nothing stands there."),
+      value: scalar,
+    }),
+    z.strictObject({
+      path,
+      op: z.enum(ORDER_OPS).describe("`gt`, `gte`, `lt`, `lte`: it is above, at least, below, at most this."),
+      value: comparable,
+    }),
+    z.strictObject({
+      path,
+      op: z.literal("in").describe("`in`: it is one of these values."),
       value: z
         .array(scalar, "Give a list.")
         .min(1, "Give at least one value.")
@@ -44,14 +55,22 @@ export const conditionSchema = z.discriminatedUnion(
     }),
     z.strictObject({
       path,
-      op: z.literal("contains"),
+      op: z.literal("contains").describe("`contains`: a string has this text in it, or a list has this item."),
       value: scalar.refine(
         (value) => typeof value !== "string" || value.length <= MAX_CONTAINED,
         `Use at most ${MAX_CONTAINED} characters.`,
       ),
     }),
-    z.strictObject({ path, op: z.literal("startsWith"), value: text }),
-    z.strictObject({ path, op: z.literal("exists"), value: z.boolean("Give true or false.") }),
+    z.strictObject({
+      path,
+      op: z.literal("startsWith").describe("`startsWith`: a string begins with this text."),
+      value: text,
+    }),
+    z.strictObject({
+      path,
+      op: z.literal("exists").describe("`exists`: something stands there; with `false`, nothing does."),
+      value: z.boolean("Give true or false."),
+    }),
   ],
   CONDITION_RULE,
 );
@@ -64,14 +83,18 @@ const nodeSchema: z.ZodType<Filter, Filter> = z
     z.union(
       [
         conditionSchema,
-        z.strictObject({ all: z.array(nodeSchema).min(1, GROUP_RULE) }),
-        z.strictObject({ any: z.array(nodeSchema).min(1, GROUP_RULE) }),
+        z.strictObject({ all: z.array(nodeSchema).min(1, GROUP_RULE).describe("All of them have to hold.") }),
+        z.strictObject({ any: z.array(nodeSchema).min(1, GROUP_RULE).describe("One of them has to hold.") }),
         z.strictObject({ not: nodeSchema }),
       ],
       { error: (issue) => messageAbout(issue.input, (issue.errors ?? []) as { message: string; code?: string }[][]) },
     ),
   )
-  .meta({ id: "Filter" });
+  .meta({
+    id: "Filter",
+    description:
+      'Either a condition, `{path, op, value}`, or several put together by one of `all`, `any` and `not`: `{"all": [{…}, {…}]}`. What stands in `not` has to be false.',
+  });
 
 /** Sizes are looked at first: a union of unions asks about each level several times. */
 export const filterSchema = z
@@ -79,6 +102,7 @@ export const filterSchema = z
     error: `Use at most ${MAX_CONDITIONS} conditions, nested at most ${MAX_DEPTH} deep.`,
     abort: true,
   })
+  .meta({ override: { $ref: "#/components/schemas/Filter" } })
   .pipe(nodeSchema)
   .refine((filter) => searchesIn(filter) <= MAX_CONTAINS, `Use contains with a text at most ${MAX_CONTAINS} times.`);
 

@@ -4,7 +4,7 @@ import { invalid } from "./errors";
 import { hyphenated } from "./ids";
 
 export const DEFAULT_LIMIT = 50;
-const MAX_LIMIT = 200;
+export const MAX_LIMIT = 200;
 
 /** A number in a query: digits, and nothing that only a lenient reader takes for a number. */
 export function wholeNumber(min: number, max: number) {

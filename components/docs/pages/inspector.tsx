@@ -174,7 +174,7 @@ export REQUEST_ID=$(sed -n 's/.*"id":"\\(irq_[^"]*\\)".*/\\1/p' requests.json)`}
               <A href="/docs/custom-server">a server of your own</A>.
             </>,
             <>
-              Every call and field is in the <A href="/docs/api">API reference</A>, under Inspectors.
+              Every call and field is in the <A href="/docs/api/inspectors">API reference</A>.
             </>,
           ]}
         />

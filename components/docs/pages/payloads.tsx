@@ -119,8 +119,9 @@ export const payloads: DocsPage = {
       title: "Changing the format",
       body: (
         <P>
-          Switch on migration mode first (<C>alsoSign</C> in the <A href="/docs/api">API</A>): until the day you choose,
-          deliveries carry the other format&apos;s headers beside their own, over the same body. Then change the format.
+          Switch on migration mode first (<C>alsoSign</C> in the <A href="/docs/api/webhooks#updateWebhook">API</A>):
+          until the day you choose, deliveries carry the other format&apos;s headers beside their own, over the same
+          body. Then change the format.
         </P>
       ),
     },

@@ -15,10 +15,11 @@ import type { Operation } from "../operation";
 import { eventSetIdParams, eventTypeParams } from "../parameters";
 import {
   sampleEventSet,
-  sampleEventType,
+  sampleEventTypes,
   sampleEventTypeDetail,
   sampleEventTypeToCreate,
   sampleFilter,
+  sampleFilteredType,
   sampleFilterPreview,
 } from "../samples";
 
@@ -34,14 +35,20 @@ export const eventTypeOperations: Operation[] = [
     path: "/event-types",
     group,
     summary: "The event catalogue",
-    description: "Those built in, by group, then the account's own. All at once.",
+    description:
+      "All at once, group by group. A name's first word says its group: an account's own `contact.merged` stands after the built-in types of Contacts. Groups that only own types have come last.",
     scope: "webhooks:read",
     query: z.strictObject({}),
     answers: {
       200: {
         description: "All event types.",
         schema: pageSchema(eventTypeSchema),
-        examples: { own: { summary: "One of them", value: { data: [sampleEventType], nextCursor: null } } },
+        examples: {
+          some: {
+            summary: "Three of them: one built in, two own",
+            value: { data: sampleEventTypes, nextCursor: null },
+          },
+        },
       },
     },
   },
@@ -156,7 +163,7 @@ export const eventTypeOperations: Operation[] = [
     body: {
       schema: previewFilterSchema,
       examples: {
-        sample: { summary: "On a sample", value: { filter: sampleFilter, type: "lead.captured" } },
+        sample: { summary: "On a sample", value: { filter: sampleFilter, type: sampleFilteredType } },
         data: { summary: "On data", value: { filter: sampleFilter, data: { lead_score: 72 } } },
       },
     },

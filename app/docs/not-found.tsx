@@ -1,0 +1,25 @@
+import { SearchX } from "lucide-react";
+import Link from "next/link";
+import { SearchForm } from "@/components/docs/search-form";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export default function DocsNotFound() {
+  return (
+    <div className="flex max-w-3xl flex-col gap-4">
+      <EmptyState
+        wholePage
+        picture={<SearchX aria-hidden />}
+        title="The documentation has no such page"
+        actions={
+          <Button asChild>
+            <Link href="/docs">Begin at the first page</Link>
+          </Button>
+        }
+      >
+        It may have been renamed, or the link may be wrong. Look in the contents, or search.
+      </EmptyState>
+      <SearchForm query="" />
+    </div>
+  );
+}
