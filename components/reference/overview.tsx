@@ -122,9 +122,9 @@ export const apiOverview = (groups: readonly ReferenceGroup[]): DocsPage => ({
           <Code label="An error" code={JSON.stringify(ERROR_EXAMPLE, null, 2)} />
           <Table
             label="Errors"
-            head={["Status", "Code", "Means"]}
+            head={["Code", "Status", "Means"]}
             rows={Object.entries(ERROR_WORDS).map(([code, words]) => ({
-              cells: [STATUS_OF[code as ErrorCode], <C key="c">{code}</C>, words],
+              cells: [<C key="c">{code}</C>, STATUS_OF[code as ErrorCode], words],
             }))}
           />
         </>

@@ -28,7 +28,12 @@ export function searchedReference(groups: readonly ReferenceGroup[]): SearchedSe
   return [...operations, ...shapes.values()];
 }
 
+/** Fields of which nothing is said are listed; the others have a sentence each. */
 const textOf = (fields: readonly ReferenceField[]): string =>
   fields
-    .map(({ name, description, fields: inner }) => `${name}: ${description.replaceAll("`", "")} ${textOf(inner)}`)
+    .map(({ name, description, fields: inner }) =>
+      [description ? `${name}: ${description.replaceAll("`", "")}` : `${name},`, textOf(inner)]
+        .filter(Boolean)
+        .join(" "),
+    )
     .join(" ");
