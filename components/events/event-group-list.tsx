@@ -21,9 +21,9 @@ export function EventGroupList({ group, onOpen }: Props) {
               className="flex min-h-11 w-full items-center gap-x-4 px-4 py-2 text-left hover:bg-fill"
             >
               <span className="grid min-w-0 flex-1 gap-x-4 sm:grid-cols-[16rem_minmax(0,1fr)] sm:items-baseline">
-                <span className="flex min-w-0 items-center gap-2 font-mono text-sm wrap-anywhere">
-                  {name}
-                  {!isBuiltIn && <Tag>yours</Tag>}
+                <span className="flex min-w-0 items-baseline gap-2 font-mono text-sm">
+                  <span className="min-w-0 wrap-anywhere">{name}</span>
+                  {!isBuiltIn && <Tag className="shrink-0">yours</Tag>}
                 </span>
                 <span className="min-w-0 text-ink-2 wrap-anywhere">{description}</span>
               </span>

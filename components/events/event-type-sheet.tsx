@@ -1,15 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Pencil, Trash2 } from "lucide-react";
+import { Pencil, SearchX, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
+import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Sheet } from "@/components/ui/sheet";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Tag } from "@/components/ui/tag";
 import { TestSheet } from "@/components/webhooks/test-sheet";
+import { ApiError } from "@/lib/api-client";
 import type { EventTypeDetail } from "@/lib/core/event-type";
 import type { Webhook } from "@/lib/core/webhook";
 import { DeleteEventType } from "./delete-event-type";
@@ -32,6 +34,7 @@ export function EventTypeSheet({ name, onClose }: Props) {
   const [testing, setTesting] = useState<Webhook>();
   const closeDialog = () => setDialog(undefined);
   const type = query.data;
+  const isUnknown = query.error instanceof ApiError && query.error.status === 404;
   if (testing) return <TestSheet webhook={testing} type={name} onClose={() => setTesting(undefined)} />;
   return (
     <>
@@ -57,7 +60,17 @@ export function EventTypeSheet({ name, onClose }: Props) {
         }
       >
         {query.isPending && <SkeletonRows label="Loading the event type" />}
-        {query.isError && !type && (
+        {isUnknown && (
+          <EmptyState
+            bare
+            picture={<SearchX aria-hidden />}
+            title="There is no such event type"
+            actions={<Button onClick={onClose}>Show all event types</Button>}
+          >
+            It may have been deleted, or the link may be wrong.
+          </EmptyState>
+        )}
+        {query.isError && !type && !isUnknown && (
           <ErrorState
             bare
             title="The event type could not be loaded"
@@ -79,9 +92,9 @@ function About({ type, onTest }: { type: EventTypeDetail; onTest: (webhook: Webh
   return (
     <div className="flex flex-col gap-6">
       <div>
-        <p>{sentence(type.description)}</p>
+        <p className="wrap-anywhere">{sentence(type.description)}</p>
         {type.useCases.length > 0 && (
-          <ul aria-label="Use cases" className="mt-2 list-disc pl-5 text-ink-2">
+          <ul aria-label="Use cases" className="mt-2 list-disc pl-5 wrap-anywhere text-ink-2">
             {type.useCases.map((useCase) => (
               <li key={useCase}>{useCase}</li>
             ))}

@@ -12,15 +12,17 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { grouped } from "@/lib/core/event-groups";
 import { EventGroupList } from "./event-group-list";
 import { EventTypeSheet } from "./event-type-sheet";
+import { EventSetList } from "./event-set-list";
 import { eventTypesQuery } from "./queries";
 import { searchTypes } from "./search-types";
+import { useOpenType } from "./use-open-type";
 import { ValidationSetting } from "./validation-setting";
 
 /** The catalogue: what can be published and subscribed to. The search and the open type live in the URL. */
 export function EventsScreen() {
   const query = useQuery(eventTypesQuery());
   const [search, setSearch] = useQueryState("q", parseAsString.withDefault(""));
-  const [openName, setOpenName] = useQueryState("type", parseAsString.withOptions({ history: "push" }));
+  const [openName, setOpenName] = useOpenType();
   if (query.isPending) return <SkeletonRows label="Loading event types" />;
   if (!query.data) {
     return (
@@ -36,6 +38,10 @@ export function EventsScreen() {
   const found = searchTypes(query.data, search);
   return (
     <>
+      <div className="mb-4 divide-y divide-line-2 rounded-lg border bg-panel">
+        <ValidationSetting />
+        <EventSetList />
+      </div>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
         <SearchInput
           label="Search event types"
@@ -60,7 +66,6 @@ export function EventsScreen() {
             Names, groups, descriptions and use cases are searched.
           </EmptyState>
         )}
-        <ValidationSetting />
       </div>
       {openName && <EventTypeSheet key={openName} name={openName} onClose={() => void setOpenName(null)} />}
     </>

@@ -18,7 +18,9 @@ export function SchemaFields({ schema }: { schema: JsonSchema }) {
             <span className="text-xs text-ink-3">{typeOf(about)}</span>
             {isRequired && <span className="text-xs font-medium">always there</span>}
           </p>
-          {typeof about["description"] === "string" && <p className="text-sm text-ink-2">{about["description"]}</p>}
+          {typeof about["description"] === "string" && (
+            <p className="text-sm wrap-anywhere text-ink-2">{about["description"]}</p>
+          )}
           {Array.isArray(about["enum"]) && (
             <p className="font-mono text-xs text-ink-2 wrap-anywhere">
               {about["enum"].map((choice) => JSON.stringify(choice)).join(" | ")}

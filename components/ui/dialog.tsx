@@ -67,7 +67,7 @@ export function Dialog({
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-6">
             {description && <Radix.Description className="text-ink-2">{description}</Radix.Description>}
-            {children && <div className={clsx(description && "mt-4")}>{children}</div>}
+            {children && <div className={clsx(description ? "mt-4" : "mt-3")}>{children}</div>}
           </div>
           {footer && <footer className="flex flex-wrap justify-end gap-2 border-t px-6 py-4">{footer}</footer>}
         </Radix.Content>

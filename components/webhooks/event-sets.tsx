@@ -1,13 +1,12 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
-import { EVENT_SETS_KEY, eventSetsQuery } from "@/components/events/queries";
-import { useSingleMutation } from "@/components/use-single-mutation";
+import { DeleteEventSet } from "@/components/events/delete-event-set";
+import { contentsOf } from "@/components/events/event-set-words";
+import { eventSetsQuery } from "@/components/events/queries";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import { eventSetsApi } from "@/lib/api-client";
 import type { EventSet } from "@/lib/core/event-type";
 import { SaveEventSet } from "./save-event-set";
 
@@ -20,6 +19,7 @@ interface Props {
 export function EventSets({ value, onChange }: Props) {
   const sets = useQuery(eventSetsQuery()).data ?? [];
   const [isSaving, setIsSaving] = useState(false);
+  const [deleting, setDeleting] = useState<EventSet>();
   const current = sets.find(({ events }) => isSame(events, value));
   return (
     <div className="mb-2 flex flex-wrap items-center gap-2">
@@ -28,7 +28,7 @@ export function EventSets({ value, onChange }: Props) {
         aria-label="Event set"
         prefix="Event set"
         placeholder={value.length > 0 ? "your own choice" : "choose one"}
-        options={sets.map((set) => ({ value: set.name, label: set.name, hint: hintOf(set) }))}
+        options={sets.map((set) => ({ value: set.name, label: set.name, hint: contentsOf(set, 4) }))}
         value={current?.name}
         onValueChange={(name) => {
           const set = sets.find((one) => one.name === name);
@@ -40,32 +40,16 @@ export function EventSets({ value, onChange }: Props) {
           Save as a set
         </Button>
       )}
-      {current?.id && <DeleteSet id={current.id} name={current.name} />}
+      {current?.id && (
+        <Button variant="ghost" onClick={() => setDeleting(current)}>
+          Delete this set
+        </Button>
+      )}
+      {deleting?.id && <DeleteEventSet id={deleting.id} name={deleting.name} onClose={() => setDeleting(undefined)} />}
       {isSaving && <SaveEventSet events={value} onClose={() => setIsSaving(false)} />}
     </div>
   );
 }
 
-function DeleteSet({ id, name }: { id: string; name: string }) {
-  const queryClient = useQueryClient();
-  const { mutate, isPending } = useSingleMutation({
-    mutationFn: () => eventSetsApi.remove(id),
-    onSuccess: () => toast.success(`The set ${name} is deleted. Webhooks keep their events.`),
-    onError: (error) => toast.error(error.message),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: EVENT_SETS_KEY }),
-  });
-  return (
-    <Button variant="ghost" busy={isPending} onClick={() => mutate()}>
-      Delete this set
-    </Button>
-  );
-}
-
 const isSame = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((pattern) => b.includes(pattern));
-
-function hintOf({ events }: EventSet): string {
-  if (events.includes("*")) return "All events";
-  const shown = events.slice(0, 4).join(", ");
-  return events.length > 4 ? `${shown} and ${events.length - 4} more` : shown;
-}

@@ -4,6 +4,8 @@ import { useEffect } from "react";
 
 const QUESTION = "Leave without saving? What you entered is lost.";
 
+const isInNewTab = (link: Element) => link.getAttribute("target") === "_blank";
+
 /**
  * Asks before entered work is thrown away: on closing the tab, on following a link and, in browsers that can hold it,
  * on Back. Returns the same question for buttons that lead away.
@@ -14,7 +16,7 @@ export function useLeaveGuard(hasChanges: boolean): () => boolean {
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     const onClick = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-      if (!link || event.ctrlKey || event.metaKey || window.confirm(QUESTION)) return;
+      if (!link || isInNewTab(link) || event.ctrlKey || event.metaKey || window.confirm(QUESTION)) return;
       event.preventDefault();
       event.stopPropagation();
     };

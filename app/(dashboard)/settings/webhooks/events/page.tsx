@@ -1,17 +1,23 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { EventsScreen } from "@/components/events/events-screen";
-import { eventTypesQuery } from "@/components/events/queries";
+import { eventSetsQuery, eventTypesQuery, publishingQuery } from "@/components/events/queries";
 import { CreateEventTypeButton } from "@/components/events/create-event-type-button";
 import { WebhooksHeader } from "@/components/webhooks/webhooks-header";
 import { prefetch } from "@/lib/prefetch";
+import { listEventSets } from "@/lib/webhooks/event-sets";
 import { listEventTypes } from "@/lib/webhooks/event-types";
+import { getPublishing } from "@/lib/webhooks/publishing";
 
 export const metadata: Metadata = { title: "Events" };
 
 export default async function EventsPage() {
   const state = await prefetch((queryClient, viewer) =>
-    queryClient.prefetchQuery({ ...eventTypesQuery(), queryFn: () => listEventTypes(viewer) }),
+    Promise.all([
+      queryClient.prefetchQuery({ ...eventTypesQuery(), queryFn: () => listEventTypes(viewer) }),
+      queryClient.prefetchQuery({ ...eventSetsQuery(), queryFn: () => listEventSets(viewer) }),
+      queryClient.prefetchQuery({ ...publishingQuery(), queryFn: () => getPublishing(viewer) }),
+    ]),
   );
   return (
     <>

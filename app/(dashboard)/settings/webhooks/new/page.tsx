@@ -25,13 +25,13 @@ export default function NewWebhookPage() {
             {GUIDES.map(({ href, label }, index) => (
               <Fragment key={href}>
                 {index > 0 && ", "}
-                <Link href={href} className="text-accent underline">
+                <Link href={href} target="_blank" className="text-accent underline">
                   {label}
                 </Link>
               </Fragment>
             ))}
             . No receiver yet? Use an{" "}
-            <Link href="/docs/inspector" className="text-accent underline">
+            <Link href="/docs/inspector" target="_blank" className="text-accent underline">
               inspector
             </Link>
             .

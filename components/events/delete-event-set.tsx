@@ -1,0 +1,59 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { useSingleMutation } from "@/components/use-single-mutation";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { ApiError, eventSetsApi } from "@/lib/api-client";
+import { EVENT_SETS_KEY } from "./queries";
+
+interface Props {
+  id: string;
+  name: string;
+  onClose: () => void;
+}
+
+export function DeleteEventSet({ id, name, onClose }: Props) {
+  const queryClient = useQueryClient();
+  const { mutate, isPending, error } = useSingleMutation({
+    mutationFn: () => remove(id),
+    onSuccess: async () => {
+      toast.success(`The set ${name} is deleted.`);
+      onClose();
+      await queryClient.invalidateQueries({ queryKey: EVENT_SETS_KEY });
+    },
+  });
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`Delete the set ${name}?`}
+      description="Nobody can begin a webhook with it any more. Webhooks that were made with it keep their events."
+      footer={
+        <>
+          <Button onClick={onClose}>Keep it</Button>
+          <Button variant="danger" busy={isPending} onClick={() => mutate()}>
+            Delete set
+          </Button>
+        </>
+      }
+    >
+      {error && (
+        <Banner tone="bad" title="It could not be deleted" live>
+          {error.message}
+        </Banner>
+      )}
+    </Dialog>
+  );
+}
+
+/** What somebody else has deleted meanwhile is gone, too. */
+async function remove(id: string): Promise<void> {
+  try {
+    await eventSetsApi.remove(id);
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 404)) throw error;
+  }
+}
