@@ -51,18 +51,34 @@ test("an own type is created, chosen for a webhook, published, checked, edited a
   await dialog.getByLabel("Name").fill("Order Paid");
   await dialog.getByLabel("Sample of data").fill('{"amount": 12.5');
   await dialog.getByRole("button", { name: "Create event type" }).click();
-  await expect(dialog.getByText("This is no valid JSON.")).toBeVisible();
+  await expect(dialog.getByText("This is no valid JSON: ")).toBeVisible();
   await dialog.getByLabel("Sample of data").fill('{"amount": -1}');
   await dialog.getByRole("button", { name: "Create event type" }).click();
   await expect(dialog.getByText("Use lower-case words")).toBeVisible();
   await dialog.getByLabel("Name").fill("order.paid");
   await dialog.getByLabel("Description").fill("Triggered when an order is paid");
+  await dialog.getByLabel("Use cases").fill(`One\n\n\n${"long ".repeat(30)}`);
+  await dialog.getByLabel("JSON Schema of data").fill('{"properties": {"amount": {"type": "money"}}}');
+  await dialog.getByRole("button", { name: "Create event type" }).click();
+  await expect(dialog.getByText("Line 4: Use at most 100 characters.")).toBeVisible();
+  await expect(dialog.getByText("In the schema, properties.amount.type: Has to be of object")).toBeVisible();
+  await dialog.getByLabel("Use cases").fill("");
   await dialog.getByLabel("JSON Schema of data").fill('{"properties": {"amount": {"type": "number", "minimum": 0}}}');
   await dialog.getByRole("button", { name: "Create event type" }).click();
-  await expect(dialog.getByText("sample.amount: The sample doesn't fit")).toBeVisible();
+  await expect(dialog.getByText("In the sample, amount: The sample doesn't fit")).toBeVisible();
   await expectNoAxeViolations(page);
   await dialog.getByLabel("Sample of data").fill('{"amount": 12.5}');
+  // What was entered isn't dropped unasked.
+  for (const leave of [() => page.keyboard.press("Escape"), () => page.mouse.click(5, 5)]) {
+    const asked = page.waitForEvent("dialog").then((question) => question.dismiss());
+    await leave();
+    await asked;
+    await expect(dialog.getByLabel("Name")).toHaveValue("order.paid");
+  }
   await dialog.getByRole("button", { name: "Create event type" }).click();
+  await expect(page.getByRole("dialog", { name: "order.paid" }).getByText("12.5")).toBeVisible();
+  await expect(page).toHaveURL(/type=order\.paid/);
+  await page.getByRole("button", { name: "Close", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Order" })).toBeVisible();
 
   await page.getByLabel("When data doesn’t fit its type’s schema").click();
@@ -81,6 +97,80 @@ test("an own type is created, chosen for a webhook, published, checked, edited a
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await page.getByRole("button", { name: "Delete event type" }).click();
   await expect(page.getByRole("heading", { name: "Order" })).toBeHidden();
+});
+
+test("event sets are seen with the catalogue, and one's own is deleted only when asked for by name", async ({
+  page,
+}) => {
+  await api("POST", "/event-sets", { name: "Support desk", events: ["chat.*", "call.ended"] });
+  await api("POST", "/event-sets", { name: "Billing", events: ["sms.*"] });
+  await signIn(page, EVENTS);
+  await page.getByText("Event sets", { exact: true }).click();
+  const sets = page.getByRole("list", { name: "Event sets" });
+  await expect(sets.getByRole("listitem").filter({ hasText: "Lead alerts" })).toContainText(
+    "lead.*, appointment.sched",
+  );
+  await expect(sets.getByRole("listitem").filter({ hasText: "Support desk" })).toContainText("chat.*, call.ended");
+  await expect(sets.getByRole("button")).toHaveCount(2);
+  await expectNoAxeViolations(page);
+  await sets.getByRole("button", { name: "Delete the set Support desk" }).click();
+  const question = page.getByRole("dialog", { name: "Delete the set Support desk?" });
+  await question.getByRole("button", { name: "Keep it" }).click();
+  await expect(question).toBeHidden();
+  await sets.getByRole("button", { name: "Delete the set Support desk" }).click();
+  await question.getByRole("button", { name: "Delete set" }).click();
+  await expect(sets.getByText("Support desk")).toBeHidden();
+
+  await page.goto("/settings/webhooks/new");
+  await page.getByRole("combobox", { name: "Event set" }).click();
+  await page.getByRole("option", { name: /Billing/ }).click();
+  await page.getByRole("button", { name: "Delete this set" }).click();
+  await page.getByRole("dialog", { name: "Delete the set Billing?" }).getByRole("button", { name: "Keep it" }).click();
+  const names = async () => (await api("GET", "/event-sets")).body.data.map(({ name }: { name: string }) => name);
+  expect(await names()).toContain("Billing");
+  await page.getByRole("button", { name: "Delete this set" }).click();
+  await page.getByRole("button", { name: "Delete set" }).click();
+  await expect.poll(names).not.toContain("Billing");
+  await expect(page.getByRole("checkbox", { name: "sms.received" })).toBeChecked();
+});
+
+test("a type that isn't there is said to be so, and long words stay in their place", async ({ page }) => {
+  await signIn(page, `${EVENTS}?type=nope.nope`);
+  const sheet = page.getByRole("dialog");
+  await expect(sheet.getByText("There is no such event type")).toBeVisible();
+  await expect(sheet.getByRole("button", { name: "Try again" })).toBeHidden();
+  await sheet.getByRole("button", { name: "Show all event types" }).click();
+  await expect(sheet).toBeHidden();
+
+  const name = `order.${"paid_".repeat(18)}`.replace(/_$/, "");
+  const long = "w".repeat(290);
+  expect((await api("POST", "/event-types", { name, description: long, useCases: ["u".repeat(100)] })).status).toBe(
+    201,
+  );
+  await page.goto(`${EVENTS}?type=${name}`);
+  await expect(sheet.getByText(long)).toBeVisible();
+  const beyond = await sheet.evaluate((node) =>
+    [node, ...node.querySelectorAll("div")].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth),
+  );
+  expect(beyond).toBe(false);
+  await page.keyboard.press("Escape");
+  const badge = page.getByText("yours", { exact: true });
+  const isCut = await badge.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+  expect(isCut).toBe(false);
+});
+
+test("the form leads to its guides beside it, and marks a choice of events that is missing", async ({ page }) => {
+  await signIn(page, "/settings/webhooks/new");
+  await page.getByLabel("Title").fill("Unsaved");
+  const opened = page.waitForEvent("popup");
+  await page.getByRole("link", { name: "n8n" }).click();
+  await expect((await opened).getByRole("heading", { level: 1, name: "n8n" })).toBeVisible();
+  await expect(page.getByLabel("Title")).toHaveValue("Unsaved");
+  await page.getByLabel("URL").fill("http://localhost:4000/");
+  await page.getByRole("button", { name: "Create webhook" }).click();
+  const error = page.getByRole("alert").filter({ hasText: "Choose at least one event." });
+  await expect(error.locator("svg")).toBeVisible();
+  await expectNoAxeViolations(page);
 });
 
 test("a webhook is made from an event set with a filter, tried on a sample, and gets what it holds for", async ({
@@ -144,8 +234,12 @@ test("a filter that rows can't show is edited as JSON, and stays through an edit
   await expect(text).toHaveValue(JSON.stringify(filter, null, 2));
   await text.fill("{");
   await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText(/This is no valid JSON: (it ends too early|look at line 1)/)).toBeVisible();
+  await text.fill('{"path": "data.name"}');
   await expect(page.getByText('Give {"path", "op", "value"}')).toBeVisible();
   await text.fill(JSON.stringify(filter));
+  await expect(page.getByRole("button", { name: "Edit as rows" })).toBeDisabled();
+  await expect(page.getByText("Rows can't show this one")).toBeVisible();
   await page.getByLabel("Title").fill("Not the As");
   await page.getByRole("button", { name: "Save changes" }).click();
   await page.waitForURL(`**/settings/webhooks/${id}`);
@@ -163,7 +257,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await signIn(page, EVENTS);
     for (const path of [EVENTS, `${EVENTS}?type=call.ended`, "/settings/webhooks/new"]) {
       await page.goto(path);
-      await expect(page.getByText("call.ended").first()).toBeVisible();
+      await expect(page.getByText("call.ended", { exact: true }).first()).toBeVisible();
       await expectNoAxeViolations(page);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, path).toBeLessThanOrEqual(390);

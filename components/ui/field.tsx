@@ -1,6 +1,6 @@
 import clsx from "clsx";
-import { CircleAlert } from "lucide-react";
 import { useId, type ReactNode } from "react";
+import { FieldError } from "@/components/ui/field-error";
 
 /** What ties a control to its label, hint and error: spread it on the control. */
 export interface FieldControl {
@@ -39,12 +39,7 @@ export function Field({ label, hint, error, optional = false, aside, className, 
         "aria-describedby": clsx(errorId, hintId) || undefined,
         "aria-invalid": error ? true : undefined,
       })}
-      {error && (
-        <p id={errorId} className="flex gap-1 text-sm text-bad">
-          <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-          <span className="min-w-0 wrap-anywhere">{error}</span>
-        </p>
-      )}
+      {error && <FieldError id={errorId}>{error}</FieldError>}
       {hintId && (
         <p id={hintId} className="text-sm text-ink-3">
           {hint}

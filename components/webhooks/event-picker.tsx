@@ -1,11 +1,13 @@
 "use client";
 
+import clsx from "clsx";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { eventTypesQuery } from "@/components/events/queries";
 import { searchTypes } from "@/components/events/search-types";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorState } from "@/components/ui/error-state";
+import { FieldError } from "@/components/ui/field-error";
 import { SearchInput } from "@/components/ui/search-input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { grouped } from "@/lib/core/event-groups";
@@ -26,11 +28,13 @@ export function EventPicker({ value, onChange, error }: Props) {
     <fieldset aria-describedby={error ? errorId : undefined} className="min-w-0">
       <legend className="mb-1 text-sm font-medium">Events</legend>
       <EventSets value={value} onChange={onChange} />
-      <Boxes value={value} onChange={onChange} />
+      <div className={clsx("mb-1 rounded-lg border bg-panel", error && "border-bad")}>
+        <Boxes value={value} onChange={onChange} />
+      </div>
       {error && (
-        <p id={errorId} role="alert" className="mt-1 text-sm text-bad">
+        <FieldError id={errorId} live>
           {error}
-        </p>
+        </FieldError>
       )}
     </fieldset>
   );
@@ -43,6 +47,7 @@ function Boxes({ value, onChange }: Omit<Props, "error">) {
   if (!query.data) {
     return (
       <ErrorState
+        bare
         title="The event types could not be loaded"
         onRetry={() => void query.refetch()}
         retrying={query.isFetching}
@@ -56,7 +61,7 @@ function Boxes({ value, onChange }: Omit<Props, "error">) {
   const visible = all.filter(({ types }) => types.some(({ name }) => shown.has(name)));
   const isAll = value.includes("*");
   return (
-    <div className="rounded-lg border bg-panel">
+    <>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b px-4 py-2">
         <Checkbox
           label="All events"
@@ -90,7 +95,7 @@ function Boxes({ value, onChange }: Omit<Props, "error">) {
         <p className="p-4 text-ink-2">No event type matches “{search}”.</p>
       )}
       <Unmatched patterns={unmatched(all, value)} onRemove={(gone) => onChange(value.filter((one) => one !== gone))} />
-    </div>
+    </>
   );
 }
 

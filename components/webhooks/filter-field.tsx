@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { Controller, useWatch } from "react-hook-form";
 import { messageIn } from "@/components/form-errors";
+import { jsonProblem } from "@/components/json-problem";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
@@ -46,6 +47,9 @@ interface EditorProps {
   error: string | undefined;
 }
 
+const HINT =
+  'all, any and not, and conditions like {"path": "data.lead_score", "op": "gt", "value": 50}. Empty: no filter.';
+
 const NONE: FilterRows = { join: "all", rows: [] };
 
 function Editor({ initial, onChange, error }: EditorProps) {
@@ -73,13 +77,23 @@ function Editor({ initial, onChange, error }: EditorProps) {
       />
     );
   }
+  const problem = text.trim() === "" ? undefined : jsonProblem(text);
+  const noRows = problem === undefined && tryRows(read(text)) === undefined;
   return (
     <Field
       label="Filter as JSON"
-      error={error}
-      hint='all, any and not, and conditions like {"path": "data.lead_score", "op": "gt", "value": 50}. Empty: no filter.'
+      error={error && (problem ?? error)}
+      hint={
+        <>
+          {HINT}
+          {noRows && (
+            <span className="block">Rows can&apos;t show this one: it has groups within a group, or a “not”.</span>
+          )}
+          {problem && <span className="block">To edit it as rows, make it valid JSON first.</span>}
+        </>
+      }
       aside={
-        <Button variant="ghost" size="sm" onClick={toRows} disabled={tryRows(read(text)) === undefined}>
+        <Button variant="ghost" size="sm" onClick={toRows} disabled={noRows || problem !== undefined}>
           Edit as rows
         </Button>
       }

@@ -2,6 +2,7 @@
 
 import { Plus, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { FieldError } from "@/components/ui/field-error";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -59,11 +60,7 @@ export function FilterRowsField({ value, onChange, error, onJson }: Props) {
           onRemove={() => onChange({ join, rows: rows.filter((_, at) => at !== index) })}
         />
       ))}
-      {error && (
-        <p role="alert" className="text-sm text-bad">
-          {error}
-        </p>
-      )}
+      {error && <FieldError live>{error}</FieldError>}
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => onChange({ join, rows: [...rows, { path: "data.", op: "eq", text: "" }] })}>
           <Plus aria-hidden />
