@@ -1,5 +1,3 @@
-import http from "node:http";
-import { text } from "node:stream/consumers";
 import { expect, test } from "@playwright/test";
 import { expectNoAxeViolations } from "./axe";
 import { operationsOf, readDocument } from "./contract";
@@ -49,19 +47,4 @@ for (const { look, viewport, colorScheme } of [
     }
     expect(problems).toEqual([]);
   });
-}
-
-test("the reference names the address by which it was reached, whoever read it before", async ({ request }) => {
-  for (const host of ["one.example", "two.example:8443"]) {
-    expect(await pageFor(host, "/docs/api/webhooks")).toContain(`http://${host}/api/v1/webhooks`);
-  }
-  expect((await request.get("/docs/api/nope")).status()).toBe(404);
-});
-
-/** As a browser gets it that knows the product under this name; fetch doesn't let its Host be chosen. */
-async function pageFor(host: string, path: string): Promise<string> {
-  const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
-    http.get(`${process.env["E2E_URL"]}${path}`, { headers: { host } }, resolve).on("error", reject);
-  });
-  return text(answer);
 }

@@ -9,7 +9,7 @@ import { AppError, notFound } from "../lib/core/errors";
 import { newRequestId, requestIdFrom, withRequestId } from "../lib/request-id";
 import { answersInspected } from "./inspecting";
 import { answersPublish } from "./publishing";
-import { send } from "./send";
+import { send, wasGivenUp } from "./send";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
@@ -28,7 +28,10 @@ export function createFront(answerByNext: Handler): http.Server {
     const { method = "", url = "" } = request;
     response.setHeader("X-Request-Id", requestId);
     // Likewise, where Next.js has answered without reading everything.
-    response.on("finish", () => request.complete || request.socket.destroySoon());
+    response.on("finish", () => {
+      if (wasGivenUp(request) && request.destroyed) request.socket.destroySoon();
+      else request.resume();
+    });
     withRequestId(requestId, () => answerByNext(request, response)).catch((error: unknown) => {
       const answer = errorAnswer(error, { method, path: url, requestId });
       if (response.headersSent) response.destroy();

@@ -10,10 +10,10 @@ export function send(response: ServerResponse, { status, headers, body }: Answer
     "X-Request-Id": requestId,
     "Content-Length": Buffer.byteLength(body),
     // What was not read of the request would be taken for the next one.
-    ...(response.req.complete || !hasBody(response.req) ? {} : { Connection: "close" }),
+    ...(wasGivenUp(response.req) ? { Connection: "close" } : {}),
   });
   response.end(body);
 }
 
-const hasBody = ({ headers }: IncomingMessage) =>
-  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+/** Read in part. What nobody has begun to read, Node reads to its end by itself. */
+export const wasGivenUp = ({ complete, readableDidRead }: IncomingMessage) => !complete && readableDidRead;
