@@ -61,6 +61,7 @@ export async function deliver(
       deliveryId: due.id,
       accountId: due.accountId,
       webhookId,
+      eventType: due.type,
       attempt: due.attempt,
       outcome: OUTCOMES[decision.kind],
       delayMs: decision.kind === "retry" ? decision.delayMs : undefined,

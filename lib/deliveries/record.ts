@@ -11,6 +11,7 @@ export interface Recording {
   deliveryId: string;
   accountId: string;
   webhookId: string;
+  eventType: string;
   attempt: number;
   outcome: AttemptOutcome;
   /** Only for `retrying`. */
@@ -65,6 +66,7 @@ const COLUMNS: Column[] = [
   ["failures", "integer", ({ failures }) => failures],
   ["latency_bucket", "integer", ({ result }) => latencyBucket(result.durationMs)],
   ["counts", "boolean", ({ countsForHealth }) => countsForHealth],
+  ["event_type", "text", ({ eventType }) => eventType],
 ];
 
 const VALUES = COLUMNS.map(([, ...column]) => column);
@@ -114,11 +116,12 @@ WITH result AS (
     failing_since = CASE WHEN excluded.last_success_at IS NOT NULL THEN NULL
       ELSE coalesce(health.failing_since, excluded.failing_since) END
 )
-INSERT INTO attempt_rollups AS rollup (webhook_id, minute, outcome, result, latency_bucket, count)
-SELECT webhook_id, date_trunc('minute', started_at), outcome, coalesce(response_code::text, error), latency_bucket,
-  count(*)
-FROM result GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
-ON CONFLICT (webhook_id, minute, outcome, result, latency_bucket) DO UPDATE SET count = rollup.count + excluded.count`;
+INSERT INTO rollup_minutes AS rollup (webhook_id, at, event_type, outcome, result, latency_bucket, count, duration_ms)
+SELECT webhook_id, greatest(date_trunc('minute', started_at), date_trunc('minute', now() - interval '9 minutes')),
+  event_type, outcome, coalesce(response_code::text, error), latency_bucket, count(*), sum(duration_ms)
+FROM result GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
+ON CONFLICT (webhook_id, at, event_type, outcome, result, latency_bucket) DO UPDATE SET
+  count = rollup.count + excluded.count, duration_ms = rollup.duration_ms + excluded.duration_ms`;
 
 /** Writes all or nothing. */
 export async function recordResults(recordings: readonly Recording[]): Promise<void> {

@@ -7,8 +7,8 @@ import { pool, prisma } from "../db";
 import { findWebhook } from "./webhooks";
 
 const COUNT = `
-SELECT date_bin($2::interval, minute, 'epoch') AS at, outcome, result, latency_bucket AS latency, sum(count)::int AS count
-FROM attempt_rollups WHERE webhook_id = $1 AND minute >= $3 AND minute < $4
+SELECT date_bin($2::interval, at, 'epoch') AS at, outcome, result, latency_bucket AS latency, sum(count)::int AS count
+FROM rollup_minutes WHERE webhook_id = $1 AND rollup_minutes.at >= $3 AND rollup_minutes.at < $4
 GROUP BY 1, 2, 3, 4`;
 
 interface Counted {
