@@ -59,11 +59,14 @@ describe("the migrated database", () => {
       "SELECT DISTINCT tablename FROM pg_indexes WHERE indexdef LIKE '%(account_id, id)%' AND tablename !~ '[0-9]'",
     );
     expect(rows.map(({ tablename }) => tablename).toSorted()).toEqual([
+      "alert_rules",
       "api_keys",
       "audit_entries",
       "deliveries",
       "events",
+      "incidents",
       "inspectors",
+      "notices",
       "redeliveries",
     ]);
   });

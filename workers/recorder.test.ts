@@ -12,6 +12,7 @@ const recordingOf = (deliveryId: string): Recording => ({
   deliveryId,
   accountId: "a",
   webhookId: "w",
+  eventType: "call.ended",
   attempt: 1,
   outcome: "succeeded",
   failures: 0,

@@ -5,9 +5,9 @@ import { newId } from "../new-id";
 export interface NewNotice {
   /** uuids */
   accountId: string;
-  webhookId?: string | undefined;
-  ruleId?: string | undefined;
-  incidentId?: string | undefined;
+  webhookId: string | null;
+  ruleId: string | null;
+  incidentId: string | null;
   kind: string;
   tone: "bad" | "warn" | "ok";
   /** One sentence, without a full stop. */

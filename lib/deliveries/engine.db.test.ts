@@ -54,6 +54,7 @@ function recordingOf(due: Due, webhookId: string, changes: Partial<Recording> = 
     deliveryId: due.id,
     accountId: due.accountId,
     webhookId,
+    eventType: due.type,
     attempt: due.attempt,
     outcome: "succeeded",
     failures: due.failures,
@@ -153,7 +154,7 @@ describe("recording", () => {
     ]);
     expect(delivery.attempts).toMatchObject([{ tlsVersion: "TLSv1.3", tlsExpiresAt: "2027-03-03T23:59:59.000Z" }]);
     expect(await prisma().webhookHealth.findUnique({ where: { webhookId } })).toMatchObject({ hits: 1n });
-    const rollups = await prisma().attemptRollup.findMany({ where: { webhookId } });
+    const rollups = await prisma().rollupMinute.findMany({ where: { webhookId } });
     expect(rollups).toMatchObject([{ outcome: "succeeded", result: "200", count: 1 }]);
   });
 

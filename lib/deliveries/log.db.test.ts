@@ -123,11 +123,13 @@ describe("a webhook's numbers", () => {
       ["2026-03-25T08:59:00Z", "retrying", "timeout", 24, 10],
       ["2026-03-25T09:00:00Z", "failed", "503", 10, 5],
       ["2026-03-25T10:00:00Z", "succeeded", "200", 10, 7],
-    ];
-    for (const row of rows) {
-      await pool().query("INSERT INTO attempt_rollups VALUES ($1, $2, $3, $4, $5, $6)", [
+    ] as const;
+    await pool().query("SELECT ensure_partitions('2026-03-25', '2026-03-25')");
+    for (const [at, ...ending] of rows) {
+      await pool().query("INSERT INTO rollup_minutes VALUES ($1, $2, 'sms.sent', $3, $4, $5, $6, 0)", [
         decodeId("webhook", webhookId),
-        ...row,
+        at,
+        ...ending,
       ]);
     }
     const query = statsQuerySchema.parse({ from: "2026-03-25T08:00:00Z", to: "2026-03-25T10:00:00Z" });

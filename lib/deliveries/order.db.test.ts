@@ -44,6 +44,7 @@ async function end(due: Due, webhookId: string, outcome: "succeeded" | "failed" 
       deliveryId: due.id,
       accountId: due.accountId,
       webhookId,
+      eventType: due.type,
       attempt: due.attempt,
       outcome,
       delayMs: outcome === "retrying" ? 0 : undefined,

@@ -68,6 +68,7 @@ function recordingOf(due: Due, webhookId: string, outcome: Outcome, code: number
     deliveryId: due.id,
     accountId: due.accountId,
     webhookId: uuidOf(webhookId),
+    eventType: due.type,
     attempt: due.attempt,
     outcome,
     ...(outcome === "retrying" ? { delayMs: 0 } : {}),
