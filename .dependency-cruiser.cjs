@@ -52,7 +52,7 @@ module.exports = {
       severity: "error",
       from: {
         pathNot: [
-          "^lib/(webhooks|accounts|alerts|deliveries|inspectors)/",
+          "^lib/(webhooks|accounts|alerts|deliveries|inspectors|rollups)/",
           "^lib/db\\.ts$",
           "^lib/testing/",
           "^app/api/ready/",

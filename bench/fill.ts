@@ -91,7 +91,7 @@ export async function countPending(): Promise<number> {
 /** Between two benches, so that each begins with empty tables. */
 export async function deleteEverything(): Promise<void> {
   await pool().query(
-    "TRUNCATE events, deliveries, attempts, rollup_minutes, rollup_hours, rollup_days, exhausted_deliveries, webhook_paces, webhook_health, idempotency_keys",
+    "TRUNCATE events, deliveries, attempts, rollup_minutes, rollup_hours, rollup_days, rollup_late, exhausted_deliveries, webhook_paces, webhook_health, idempotency_keys",
   );
   await pool().query("UPDATE webhooks SET deleted_at = now() WHERE deleted_at IS NULL");
 }

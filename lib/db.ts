@@ -14,7 +14,9 @@ const CONNECT_TIMEOUT_MS = 10_000;
  */
 const HOT_POOL_SIZE = 12;
 const HOT_OPTIONS =
-  "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+  "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off" +
+  // Less than the minute after which lib/rollups/fold.ts takes it that nothing is added any more.
+  " -c statement_timeout=45000";
 
 /** Patience with a busy pool: a burst waits in line instead of failing. */
 const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 15_000 };

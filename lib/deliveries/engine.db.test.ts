@@ -154,8 +154,8 @@ describe("recording", () => {
     ]);
     expect(delivery.attempts).toMatchObject([{ tlsVersion: "TLSv1.3", tlsExpiresAt: "2027-03-03T23:59:59.000Z" }]);
     expect(await prisma().webhookHealth.findUnique({ where: { webhookId } })).toMatchObject({ hits: 1n });
-    const rollups = await prisma().rollupMinute.findMany({ where: { webhookId } });
-    expect(rollups).toMatchObject([{ outcome: "succeeded", result: "200", count: 1 }]);
+    const rollups = await prisma().rollupLate.findMany({ where: { webhookId } });
+    expect(rollups).toMatchObject([{ outcome: "succeeded", result: "200", count: 1n }]);
   });
 
   it("schedules a retry and counts failures in a row, until a success", async () => {
@@ -210,6 +210,78 @@ describe("recording", () => {
     };
     await recordResults([recordingOf(due, webhookId, { outcome: "failed", failures: 1, result, ...answered })]);
     expect(await getWebhook(owner, webhook.id)).toMatchObject({ status, disabledReason });
+  });
+
+  it("counts failures since the last success, also within one flush, and knows since when deliveries are exhausted", async () => {
+    const { webhookId, take } = await makeDue(6);
+    const taken = await take();
+    const at = (second: number) => new Date(Date.UTC(2026, 2, 25, 8, 0, second));
+    const record = (...ends: [second: number, outcome: Recording["outcome"], more?: Partial<Recording>][]) =>
+      recordResults(
+        ends.map(([second, outcome, more]) => {
+          const result = { ...(outcome === "succeeded" ? ok : refused), startedAt: at(second) };
+          const due = taken.shift();
+          if (!due) throw new Error("six are due");
+          return recordingOf(due, webhookId, { outcome, delayMs: 0, result, ...more });
+        }),
+      );
+    const health = () => prisma().webhookHealth.findUniqueOrThrow({ where: { webhookId } });
+    await record([1, "failed"], [3, "succeeded"], [4, "retrying"], [5, "failed"]);
+    expect(await health()).toMatchObject({
+      lastSuccessAt: at(3),
+      lastFailureAt: at(5),
+      consecutiveFailures: 2,
+      failingSince: at(4),
+      exhaustedAt: at(5),
+      tlsExpiresAt: ok.tlsExpiresAt,
+    });
+    await record([6, "failed", { countsForHealth: false, manual: true }]);
+    expect(await health()).toMatchObject({ consecutiveFailures: 2, lastFailureAt: at(5), exhaustedAt: at(5) });
+    await record([7, "succeeded", { countsForHealth: false, manual: true }]);
+    expect(await health()).toMatchObject({
+      lastSuccessAt: at(7),
+      consecutiveFailures: 0,
+      failingSince: null,
+      exhaustedAt: null,
+    });
+  });
+
+  it("a test says nothing about health, however it ends", async () => {
+    const { webhookId, take } = await makeDue(2);
+    const [first, second] = await take();
+    if (!first || !second) throw new Error("two are due");
+    await recordResults([
+      recordingOf(first, webhookId, { countsForHealth: false }),
+      recordingOf(second, webhookId, { countsForHealth: false, outcome: "failed", result: refused }),
+    ]);
+    expect(await prisma().webhookHealth.findUnique({ where: { webhookId } })).toMatchObject({
+      ...{ lastSuccessAt: null, lastFailureAt: null, consecutiveFailures: 0, exhaustedAt: null },
+    });
+    expect(await prisma().exhaustedDelivery.count({ where: { webhookId } })).toBe(0);
+  });
+
+  it("remembers each delivery that used up its retries, unless it was overtaken or asked for by hand", async () => {
+    const { webhookId, take } = await makeDue(4);
+    const [failed, byHand, late, waiting] = await take();
+    if (!failed || !byHand || !late || !waiting) throw new Error("four are due");
+    const now = new Date("2026-03-25T08:30:00.000Z");
+    const end = { outcome: "failed", result: refused } as const;
+    await recordResults(
+      [
+        recordingOf(failed, webhookId, end),
+        recordingOf(byHand, webhookId, { ...end, manual: true, countsForHealth: false }),
+        recordingOf({ ...late, attempt: 0 }, webhookId, end),
+        recordingOf(waiting, webhookId, { outcome: "retrying", delayMs: 60_000, result: refused }),
+      ],
+      now,
+    );
+    expect(await prisma().exhaustedDelivery.findMany({ where: { webhookId } })).toEqual([
+      { deliveryId: failed.id, accountId: failed.accountId, webhookId, at: now },
+    ]);
+    expect(await prisma().delivery.findUniqueOrThrow({ where: { id: waiting.id } })).toMatchObject({
+      nextAttemptAt: new Date(now.getTime() + 60_000),
+    });
+    expect(await prisma().delivery.findUniqueOrThrow({ where: { id: failed.id } })).toMatchObject({ finishedAt: now });
   });
 
   it("survives many flushes over the same webhooks at once", async () => {

@@ -25,7 +25,7 @@ export interface Recording {
   result: AttemptResult;
   /** Asked for by hand. */
   manual: boolean;
-  /** Neither a test nor an attempt asked for by hand says anything about the webhook's health. */
+  /** Of a test nothing does; of an attempt asked for by hand, its success. */
   countsForHealth: boolean;
 }
 
@@ -73,58 +73,93 @@ const VALUES = COLUMNS.map(([, ...column]) => column);
 
 const names = (columns: Column[]) => columns.map(([name]) => name).join(", ");
 
+const NOW = `$${COLUMNS.length + 1}::timestamptz`;
+const ROLLUP = "webhook_id, at, event_type, outcome, result, latency_bucket";
+const ADD_UP = `ON CONFLICT (${ROLLUP}) DO UPDATE SET
+  count = rollup.count + excluded.count, duration_ms = rollup.duration_ms + excluded.duration_ms`;
+
 /**
  * The delivery's state changes only where this attempt is still its latest: a worker that was stopped and comes back
  * late adds its attempt to the log and overwrites nothing. Rows of one webhook are locked in the order of their ids,
  * so that two processes flushing at once can't deadlock. 410 Gone disables the webhook, unless its URL was changed since.
+ *
+ * What was asked for by hand says something about the webhook's health where it succeeds; a test never does.
+ *
+ * Minutes are summed into hours and days once they are ten minutes old (lib/rollups/fold.ts): nothing may be added to
+ * them from a minute before that, so what comes later waits in `rollup_late`.
  */
 const RECORD = `
 WITH result AS (
-  SELECT * FROM unnest(${COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(", ")})
-    AS t (${names(COLUMNS)})
+  SELECT *, (counts OR manual) AND outcome = 'succeeded' AS is_success, counts AND outcome <> 'succeeded' AS is_failure
+  FROM unnest(${COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(", ")}) AS t (${names(COLUMNS)})
 ), attempt AS (
   INSERT INTO attempts (${names(ATTEMPT_COLUMNS)}) SELECT ${names(ATTEMPT_COLUMNS)} FROM result
 ), delivery AS (
   UPDATE deliveries SET
     status = CASE result.outcome WHEN 'retrying' THEN 'pending' ELSE result.outcome END,
     next_attempt_at = CASE result.outcome WHEN 'retrying'
-      THEN clock_timestamp() + make_interval(secs => result.delay_ms / 1000.0) END,
-    finished_at = CASE result.outcome WHEN 'retrying' THEN NULL ELSE now() END,
+      THEN coalesce(${NOW}, clock_timestamp()) + make_interval(secs => result.delay_ms / 1000.0) END,
+    finished_at = CASE result.outcome WHEN 'retrying' THEN NULL ELSE coalesce(${NOW}, now()) END,
     leased_until = NULL, failures = result.failures, response_code = result.response_code, error = result.error,
     duration_ms = result.duration_ms, last_attempt_at = result.started_at,
     manual = result.manual AND result.outcome = 'retrying'
   FROM result
   WHERE deliveries.id = result.delivery_id AND deliveries.attempts = result.number AND deliveries.status = 'pending'
+  RETURNING deliveries.id, deliveries.account_id, deliveries.webhook_id,
+    result.is_failure AND result.outcome = 'failed' AS is_exhausted
+), exhausted AS (
+  INSERT INTO exhausted_deliveries (delivery_id, account_id, webhook_id, at)
+  SELECT id, account_id, webhook_id, coalesce(${NOW}, now()) FROM delivery WHERE is_exhausted
+  ON CONFLICT (delivery_id) DO NOTHING
 ), gone AS (
-  UPDATE webhooks SET status = 'disabled', disabled_reason = 'gone', updated_at = now()
+  UPDATE webhooks SET status = 'disabled', disabled_reason = 'gone', disabled_at = coalesce(${NOW}, now()), updated_at = now()
   FROM (SELECT DISTINCT webhook_id, url FROM result WHERE (counts OR manual) AND response_code = 410) AS answer
   WHERE webhooks.id = answer.webhook_id AND webhooks.url = answer.url AND webhooks.status = 'active'
 ), health AS (
-  INSERT INTO webhook_health AS health
-    (webhook_id, hits, last_hit_at, last_success_at, consecutive_failures, failing_since)
-  SELECT webhook_id, count(*), max(started_at),
-    max(started_at) FILTER (WHERE counts AND outcome = 'succeeded'),
-    count(*) FILTER (WHERE counts AND outcome <> 'succeeded'),
-    min(started_at) FILTER (WHERE counts AND outcome <> 'succeeded')
-  FROM result GROUP BY webhook_id ORDER BY webhook_id
+  INSERT INTO webhook_health AS health (webhook_id, hits, last_hit_at, last_success_at, last_failure_at,
+    consecutive_failures, failing_since, exhausted_at, tls_expires_at)
+  SELECT webhook_id, count(*), max(started_at), max(started_at) FILTER (WHERE is_success),
+    max(started_at) FILTER (WHERE is_failure), count(*) FILTER (WHERE is_last_failure),
+    min(started_at) FILTER (WHERE is_last_failure),
+    min(started_at) FILTER (WHERE is_last_failure AND outcome = 'failed'), min(tls_expires_at)
+  FROM (
+    SELECT *, is_failure AND started_at > coalesce(
+      max(started_at) FILTER (WHERE is_success) OVER (PARTITION BY webhook_id), '-infinity') AS is_last_failure
+    FROM result
+  ) AS result
+  GROUP BY webhook_id ORDER BY webhook_id
   ON CONFLICT (webhook_id) DO UPDATE SET
     hits = health.hits + excluded.hits,
     last_hit_at = greatest(health.last_hit_at, excluded.last_hit_at),
     last_success_at = greatest(health.last_success_at, excluded.last_success_at),
-    consecutive_failures = CASE WHEN excluded.last_success_at IS NOT NULL THEN 0
-      ELSE health.consecutive_failures + excluded.consecutive_failures END,
-    failing_since = CASE WHEN excluded.last_success_at IS NOT NULL THEN NULL
-      ELSE coalesce(health.failing_since, excluded.failing_since) END
+    last_failure_at = greatest(health.last_failure_at, excluded.last_failure_at),
+    consecutive_failures = excluded.consecutive_failures
+      + CASE WHEN excluded.last_success_at IS NULL THEN health.consecutive_failures ELSE 0 END,
+    failing_since = coalesce(
+      CASE WHEN excluded.last_success_at IS NULL THEN health.failing_since END, excluded.failing_since),
+    exhausted_at = coalesce(
+      CASE WHEN excluded.last_success_at IS NULL THEN health.exhausted_at END, excluded.exhausted_at),
+    tls_expires_at = coalesce(excluded.tls_expires_at, health.tls_expires_at)
+), counted AS (
+  SELECT webhook_id, date_trunc('minute', started_at) AS at, event_type COLLATE "C" AS event_type,
+    outcome COLLATE "C" AS outcome, coalesce(response_code::text, error) COLLATE "C" AS result, latency_bucket,
+    count(*) AS count, sum(duration_ms) AS duration_ms
+  FROM result GROUP BY 1, 2, 3, 4, 5, 6
+), open AS (
+  SELECT greatest(date_trunc('minute', coalesce(${NOW}, now()) - interval '9 minutes'), min(folded_until)) AS since
+  FROM rollup_progress
+), late AS (
+  INSERT INTO rollup_late AS rollup (${ROLLUP}, count, duration_ms)
+  SELECT * FROM counted WHERE at < (SELECT since FROM open) ORDER BY 1, 2, 3, 4, 5, 6 ${ADD_UP}
 )
-INSERT INTO rollup_minutes AS rollup (webhook_id, at, event_type, outcome, result, latency_bucket, count, duration_ms)
-SELECT webhook_id, greatest(date_trunc('minute', started_at), date_trunc('minute', now() - interval '9 minutes')),
-  event_type, outcome, coalesce(response_code::text, error), latency_bucket, count(*), sum(duration_ms)
-FROM result GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
-ON CONFLICT (webhook_id, at, event_type, outcome, result, latency_bucket) DO UPDATE SET
-  count = rollup.count + excluded.count, duration_ms = rollup.duration_ms + excluded.duration_ms`;
+INSERT INTO rollup_minutes AS rollup (${ROLLUP}, count, duration_ms)
+SELECT * FROM counted WHERE at >= (SELECT since FROM open) ORDER BY 1, 2, 3, 4, 5, 6 ${ADD_UP}`;
 
-/** Writes all or nothing. */
-export async function recordResults(recordings: readonly Recording[]): Promise<void> {
-  const values = pgColumns(recordings, VALUES);
+/**
+ * Writes all or nothing.
+ * @param now only for those with a clock of their own
+ */
+export async function recordResults(recordings: readonly Recording[], now?: Date): Promise<void> {
+  const values = [...pgColumns(recordings, VALUES), now ?? null];
   await hotPool().query({ name: "record", text: RECORD, values });
 }

@@ -3,10 +3,10 @@
 CREATE TABLE rollup_minutes (
   webhook_id     uuid NOT NULL,
   at             timestamptz(0) NOT NULL,
-  event_type     text NOT NULL,
-  outcome        text NOT NULL,
+  event_type     text COLLATE "C" NOT NULL,
+  outcome        text COLLATE "C" NOT NULL,
   -- The response code, or the error where there was none.
-  result         text NOT NULL,
+  result         text COLLATE "C" NOT NULL,
   -- Half powers of two of a millisecond: bucket b holds durations of 2^(b/2) to 2^((b+1)/2) ms.
   latency_bucket smallint NOT NULL,
   count          integer NOT NULL,
@@ -19,9 +19,9 @@ CREATE INDEX rollup_minutes_at ON rollup_minutes (at);
 CREATE TABLE rollup_hours (
   webhook_id     uuid NOT NULL,
   at             timestamptz(0) NOT NULL,
-  event_type     text NOT NULL,
-  outcome        text NOT NULL,
-  result         text NOT NULL,
+  event_type     text COLLATE "C" NOT NULL,
+  outcome        text COLLATE "C" NOT NULL,
+  result         text COLLATE "C" NOT NULL,
   latency_bucket smallint NOT NULL,
   count          bigint NOT NULL,
   duration_ms    bigint NOT NULL,
@@ -29,6 +29,9 @@ CREATE TABLE rollup_hours (
 ) PARTITION BY RANGE (at);
 
 CREATE TABLE rollup_days (LIKE rollup_hours INCLUDING ALL) PARTITION BY RANGE (at);
+
+-- What was recorded so late that its minute may stand in hours and days already. It waits here until it is added to them.
+CREATE TABLE rollup_late (LIKE rollup_hours INCLUDING ALL);
 
 -- Minutes before it stand in hours and days, too.
 CREATE TABLE rollup_progress (
