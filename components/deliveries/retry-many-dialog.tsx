@@ -38,7 +38,7 @@ export function RetryManyDialog({ request, onClose, onBegun }: Props) {
       open
       onOpenChange={onClose}
       title={preview && preview.count > 0 ? `Retry ${countWords(preview, "delivery").toLowerCase()}?` : "Retry many"}
-      description="Each is sent again with its old event id, by its webhook's schedule. They don't count for the webhook's health."
+      description="Each is sent again with its old event id, by its webhook's schedule. What fails doesn't count for the webhook's health."
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

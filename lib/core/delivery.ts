@@ -102,7 +102,9 @@ export const attemptSchema = z
     tlsExpiresAt: instant.nullable(),
     manual: z
       .boolean()
-      .describe("Part of a retry that was asked for by hand: it doesn't count for the webhook's health."),
+      .describe(
+        "Part of a retry that was asked for by hand: where it fails, that doesn't count for the webhook's health.",
+      ),
   })
   .meta({ id: "Attempt" });
 export type Attempt = z.infer<typeof attemptSchema>;

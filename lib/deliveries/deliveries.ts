@@ -113,7 +113,7 @@ function bodyOf(row: DeliveryRow, event: EventRow, sent: Sent): string {
 
 /**
  * Tries a delivery again at once. One that has ended begins its schedule anew; one that waits is brought forward. Until
- * it ends (again), its attempts don't count for the webhook's health.
+ * it ends (again), its failures don't count for the webhook's health.
  * @throws AppError conflict where its webhook takes no deliveries
  */
 export async function retryDelivery(actor: Actor, id: string): Promise<Delivery> {

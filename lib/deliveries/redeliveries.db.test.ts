@@ -135,7 +135,7 @@ async function runToEnd(owner: Actor, id: string, rounds = 20): Promise<Redelive
 const anHourAgo = () => new Date(Date.now() - 3_600_000).toISOString();
 
 describe("retrying one", () => {
-  it("does not change the webhook's health counters until it has ended, and says so in its attempts", async () => {
+  it("counts for the webhook's health where it succeeds and never where it fails, and says so in its attempts", async () => {
     const { owner, first } = await makeAccount();
     await publishMany(owner, 1);
     await endAll(first);
@@ -148,14 +148,20 @@ describe("retrying one", () => {
     const [failed] = (await listDeliveries(owner, { limit: 1 })).data;
     await retryDelivery(owner, failed?.id ?? "");
     await endAll(first, "retrying");
-    await endAll(first, "succeeded");
     expect(await health()).toEqual(before);
+    await endAll(first, "succeeded");
+    const after = await health();
+    expect(after).toMatchObject({
+      consecutiveFailures: 0,
+      failingSince: null,
+      lastSuccessAt: expect.any(Date) as Date,
+    });
     const { attempts, status } = await getDelivery(owner, failed?.id ?? "");
     expect(status).toBe("succeeded");
     expect(attempts.map(({ manual }) => manual)).toEqual([false, true, true]);
     await retryDelivery(owner, failed?.id ?? "");
     await endAll(first, "failed");
-    expect(await health()).toEqual(before);
+    expect(await health()).toEqual(after);
   });
 
   it("still disables the webhook where the receiver says that it is gone", async () => {

@@ -23,7 +23,7 @@ export interface Due {
   /** This attempt's number. It is claimed: a result is recorded only while no later attempt has been. */
   attempt: number;
   failures: number;
-  /** Asked for by hand: until it ends, its attempts say nothing about the webhook's health. */
+  /** Asked for by hand: until it ends, its failures say nothing about the webhook's health. */
   manual: boolean;
   /** Deliveries with the same one go one after another. */
   orderKey: string | null;
