@@ -101,8 +101,10 @@ const sampleCounts: StatsCounts = {
   succeeded: 1198,
   retrying: 5,
   failed: 1,
+  classes: { "2xx": 1198, "5xx": 4 },
   codes: { "200": 1198, "503": 4 },
   errors: { timeout: 2 },
+  averageMs: 96.3,
   latencyMs: { p50: 84.1, p95: 212.7, p99: 690.2 },
 };
 

@@ -1,5 +1,9 @@
 /** How a webhook did over a span of time: attempts counted by how they ended and how long they took. */
 import { z } from "zod";
+import { percentileMs } from "./latency";
+import { listOf } from "./page";
+import { EVENT_TYPE_PATTERN } from "./subscription";
+import { windowOf, type Counted } from "./window";
 
 export const STATS_BUCKETS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 export type StatsBucket = keyof typeof STATS_BUCKETS;
@@ -7,6 +11,8 @@ export type StatsBucket = keyof typeof STATS_BUCKETS;
 /** A chart has no room for more. */
 const MAX_BUCKETS = 1_500;
 const DEFAULT_BUCKETS = 24;
+/** Minutes are many; hours and days stay for twice as long as attempts do. */
+export const MINUTES_KEPT_DAYS = 14;
 
 const BUCKET_NAMES = Object.keys(STATS_BUCKETS) as [StatsBucket, ...StatsBucket[]];
 const instant = z.iso.datetime({
@@ -20,9 +26,17 @@ export const statsQuerySchema = z.strictObject({
   bucket: z
     .enum(BUCKET_NAMES, { error: `Use ${BUCKET_NAMES.join(", ")}.` })
     .default("hour")
-    .describe(`How long a bucket is, in UTC; at most ${MAX_BUCKETS.toLocaleString("en")} of them.`),
+    .describe(
+      `How long a bucket is, in UTC; at most ${MAX_BUCKETS.toLocaleString("en")} of them. Minutes are kept for ${MINUTES_KEPT_DAYS} days.`,
+    ),
+  type: listOf(z.string().regex(EVENT_TYPE_PATTERN, "Give event types, like call.ended."))
+    .optional()
+    .describe("Event types; all of them unless given."),
 });
 export type StatsQuery = z.infer<typeof statsQuerySchema>;
+
+const CODE_CLASSES = ["1xx", "2xx", "3xx", "4xx", "5xx"] as const;
+type CodeClass = (typeof CODE_CLASSES)[number];
 
 const count = z.int();
 const countsSchema = z.object({
@@ -30,8 +44,10 @@ const countsSchema = z.object({
   succeeded: count,
   retrying: count.describe("Failed, and tried again by schedule."),
   failed: count.describe("Failed, and the last of their delivery."),
+  classes: z.partialRecord(z.enum(CODE_CLASSES), count).describe("Class of the response code → attempts."),
   codes: z.record(z.string(), count).describe("Response code → attempts."),
   errors: z.record(z.string(), count).describe("Error → attempts that got no response."),
+  averageMs: z.number().nullable().describe("How long an attempt took. Null where there was none."),
   latencyMs: z
     .object({ p50: z.number(), p95: z.number(), p99: z.number() })
     .nullable()
@@ -51,6 +67,22 @@ export const webhookStatsSchema = z
   .meta({ id: "WebhookStats" });
 export type WebhookStats = z.infer<typeof webhookStatsSchema>;
 export type StatsCounts = z.infer<typeof countsSchema>;
+
+export function statsOf(rows: readonly Counted[]): StatsCounts {
+  const { attempts, succeeded, retrying, failed, results, averageMs, latencies } = windowOf(rows);
+  const codes: Record<string, number> = {};
+  const errors: Record<string, number> = {};
+  const classes: Partial<Record<CodeClass, number>> = {};
+  for (const [result, times] of Object.entries(results)) {
+    const isCode = /^\d/.test(result);
+    (isCode ? codes : errors)[result] = times;
+    const codeClass = CODE_CLASSES.find(([digit]) => result[0] === digit);
+    if (codeClass) classes[codeClass] = (classes[codeClass] ?? 0) + times;
+  }
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentileMs(latencies, share));
+  const latencyMs = p50 === undefined || p95 === undefined || p99 === undefined ? null : { p50, p95, p99 };
+  return { attempts, succeeded, retrying, failed, classes, codes, errors, averageMs, latencyMs };
+}
 
 export interface StatsRange {
   from: Date;
@@ -76,6 +108,9 @@ export function statsRange(
   if (start < FIRST_INSTANT || end > LAST_INSTANT) return { fields: { to: "Give a moment of the years 1 to 9999." } };
   if (end - start > MAX_BUCKETS * ms) {
     return { fields: { bucket: `These are more than ${MAX_BUCKETS.toLocaleString("en")} buckets: give longer ones.` } };
+  }
+  if (bucket === "minute" && start < now.getTime() - MINUTES_KEPT_DAYS * STATS_BUCKETS.day) {
+    return { fields: { bucket: `Minutes are kept for ${MINUTES_KEPT_DAYS} days: give longer ones.` } };
   }
   return { from: new Date(start), to: new Date(end) };
 }

@@ -117,22 +117,24 @@ describe("the list of events", () => {
 });
 
 describe("a webhook's numbers", () => {
-  it("are counted by bucket from the minutes", async () => {
+  it("are counted by bucket, all of them or those of some event types", async () => {
     const rows = [
-      ["2026-03-25T08:01:00Z", "succeeded", "200", 12, 90],
-      ["2026-03-25T08:59:00Z", "retrying", "timeout", 24, 10],
-      ["2026-03-25T09:00:00Z", "failed", "503", 10, 5],
-      ["2026-03-25T10:00:00Z", "succeeded", "200", 10, 7],
+      ["2026-03-25T08:00:00Z", "sms.sent", "succeeded", "200", 12, 90],
+      ["2026-03-25T08:00:00Z", "sms.sent", "retrying", "timeout", 24, 10],
+      ["2026-03-25T09:00:00Z", "call.ended", "failed", "503", 10, 4],
+      ["2026-03-25T09:00:00Z", "call.ended", "failed", "999", 10, 1],
+      ["2026-03-25T10:00:00Z", "sms.sent", "succeeded", "200", 10, 7],
     ] as const;
     await pool().query("SELECT ensure_partitions('2026-03-25', '2026-03-25')");
     for (const [at, ...ending] of rows) {
-      await pool().query("INSERT INTO rollup_minutes VALUES ($1, $2, 'sms.sent', $3, $4, $5, $6, 0)", [
+      await pool().query("INSERT INTO rollup_hours VALUES ($1, $2, $3, $4, $5, $6, $7::int, $7::int * 50)", [
         decodeId("webhook", webhookId),
         at,
         ...ending,
       ]);
     }
-    const query = statsQuerySchema.parse({ from: "2026-03-25T08:00:00Z", to: "2026-03-25T10:00:00Z" });
+    const span = { from: "2026-03-25T08:00:00Z", to: "2026-03-25T10:00:00Z" };
+    const query = statsQuerySchema.parse(span);
     const { total, buckets } = await webhookStats(owner, webhookId, query);
     expect(buckets).toMatchObject([
       {
@@ -143,11 +145,24 @@ describe("a webhook's numbers", () => {
         codes: { 200: 90 },
         errors: { timeout: 10 },
       },
-      { at: "2026-03-25T09:00:00.000Z", attempts: 5, failed: 5, codes: { 503: 5 }, errors: {} },
+      {
+        at: "2026-03-25T09:00:00.000Z",
+        attempts: 5,
+        failed: 5,
+        classes: { "5xx": 4 },
+        codes: { 503: 4, 999: 1 },
+        errors: {},
+      },
     ]);
-    expect(total).toMatchObject({ attempts: 105, succeeded: 90, retrying: 10, failed: 5 });
+    expect(total).toMatchObject({ attempts: 105, succeeded: 90, retrying: 10, failed: 5, averageMs: 50 });
     expect(total.latencyMs?.p50).toBeGreaterThan(64);
     expect(total.latencyMs?.p50).toBeLessThan(91);
+    const attemptsOf = async (type: string) =>
+      (await webhookStats(owner, webhookId, statsQuerySchema.parse({ ...span, type }))).total.attempts;
+    expect(await attemptsOf("call.ended")).toBe(5);
+    expect(await attemptsOf("call.ended,lead.captured,sms.sent")).toBe(105);
+    expect(await attemptsOf("lead.captured")).toBe(0);
+    expect(await attemptsOf("")).toBe(105);
   });
 
   it("belong to its account alone", async () => {

@@ -3,6 +3,7 @@ import { decodeId } from "../core/ids";
 import { closeDb, pool } from "../db";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
+import { foldedFrom } from "../testing/folding";
 import { daysOf, windowsOf } from "./windows";
 
 afterAll(async () => {
@@ -29,20 +30,11 @@ async function count(table: string, time: string, webhook: number, outcome: stri
   await pool().query(`INSERT INTO rollup_${table} VALUES ($1, $2, 'sms.sent', $3, $4, 13, $5, $6)`, values);
 }
 
-/** Tests of other files fold, too. */
-async function foldedUntil<Found>(time: string, look: () => Promise<Found>): Promise<Found> {
-  const { rows } = await pool().query<{ at: Date }>("SELECT folded_until AS at FROM rollup_progress");
-  await pool().query("UPDATE rollup_progress SET folded_until = $1", [at(time)]);
-  try {
-    return await look();
-  } finally {
-    await pool().query("UPDATE rollup_progress SET folded_until = $1", [rows[0]?.at]);
-  }
-}
+const MIDNIGHT = at("00:00");
 
 describe("windows", () => {
   it("count each webhook for itself, to the minute, with what came late", async () => {
-    const windows = await foldedUntil("00:00", () => windowsOf(ids, at("10:59"), at("11:02")));
+    const windows = await foldedFrom(MIDNIGHT, () => windowsOf(ids, at("10:59"), at("11:02")));
     expect([...windows.keys()]).toEqual(ids);
     const [first, second, third] = [...windows.values()];
     expect(first).toEqual({
@@ -65,7 +57,7 @@ describe("windows", () => {
     ["10:00", "12:00", 7],
     ["11:02", "13:00", 0],
   ])("from %s to %s hold what began there, and the end is not part of it", async (from, to, attempts) => {
-    const windows = await foldedUntil("00:00", () => windowsOf(ids.slice(0, 1), at(from), at(to)));
+    const windows = await foldedFrom(MIDNIGHT, () => windowsOf(ids.slice(0, 1), at(from), at(to)));
     expect([...windows.values()]).toMatchObject([{ attempts }]);
   });
 });
@@ -73,7 +65,7 @@ describe("windows", () => {
 describe("a day", () => {
   it("is told by the hour, empty ones included, in one go with its sums", async () => {
     const now = new Date("2026-03-26T10:59:30.000Z");
-    const days = [...(await foldedUntil("00:00", () => daysOf(ids, now))).values()];
+    const days = [...(await foldedFrom(MIDNIGHT, () => daysOf(ids, now))).values()];
     expect(days.map(({ attempts }) => attempts)).toEqual([7, 8, 0]);
     expect(days.map(({ hourly }) => hourly.length)).toEqual([24, 24, 24]);
     expect(days[0]?.hourly.slice(0, 2)).toEqual([
