@@ -64,3 +64,17 @@ it("several bad variables are all named, each once, in one line", () => {
   expect(complaint).not.toContain("\n");
   for (const name of ["EGRESS_IPS", "PORT", "REDIS_URL"]) expect(complaint.split(name)).toHaveLength(2);
 });
+
+describe("RETENTION_DAYS", () => {
+  it.each([
+    ["", 90],
+    ["7", 7],
+    ["3650", 3650],
+  ])("%j are %d", (text, days) => {
+    expect(parse({ RETENTION_DAYS: text }).RETENTION_DAYS).toBe(days);
+  });
+
+  it.each(["0", "6", "-1", "3651", "1.5", "ninety", "1e99"])("%s is one clear line", (text) => {
+    expect(complaintAbout({ RETENTION_DAYS: text })).toMatch(/^RETENTION_DAYS: must be 7 to 3650 days$/);
+  });
+});

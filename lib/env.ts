@@ -39,6 +39,9 @@ const ipRanges = z
     ),
   );
 
+const RETENTION = "must be 7 to 3650 days";
+const retentionDays = z.coerce.number({ error: RETENTION }).int(RETENTION).min(7, RETENTION).max(3_650, RETENTION);
+
 const schema = z
   .object({
     NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -56,6 +59,7 @@ const schema = z
     BOOTSTRAP_OWNER_PASSWORD: optional(passwordSchema),
     BOOTSTRAP_API_KEY: optional(z.string().regex(API_KEY_PATTERN, "must have 32 to 128 characters of A-Z a-z 0-9 _ -")),
     API_RATE_LIMIT: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(1_000_000).default(5000)),
+    RETENTION_DAYS: z.preprocess(blankIsUnset, retentionDays.default(90)),
     TRUSTED_PROXIES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(10).default(0)),
     WORKER_CONCURRENCY: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(5000).default(1000)),
     LOG_LEVEL: z.preprocess(

@@ -5,6 +5,7 @@ import { destinationLoader } from "../lib/deliveries/destination";
 import { deleteOutdated, markWorkerSeen } from "../lib/deliveries/housekeeping";
 import { giveBackMoments } from "../lib/deliveries/pace";
 import { ensurePartitions } from "../lib/deliveries/partitions";
+import { dropOutdated } from "../lib/deliveries/retention";
 import { recordResults } from "../lib/deliveries/record";
 import { findDueWebhooks } from "../lib/deliveries/sweep";
 import { bringForward, bringForwardForgotten } from "../lib/deliveries/order";
@@ -91,6 +92,7 @@ function start(): void {
     repeat("housekeeping", HOUSEKEEPING_EVERY_MS, async () => {
       await ensurePartitions();
       await deleteOutdated();
+      await dropOutdated(env().RETENTION_DAYS);
     }),
   ];
   log.info({ destinations: policy, concurrency: env().WORKER_CONCURRENCY }, "worker started");
