@@ -1,5 +1,6 @@
 /** Answers the bell of a webhook: drains it, and afterwards looks whether it has to be rung again, and when. */
 import { parkBlocked } from "../lib/deliveries/order";
+import type { Look } from "../lib/deliveries/take";
 import { log } from "../lib/log";
 import { ring, ringAt } from "../lib/queue";
 import { drain, type DrainEffects } from "./drain";
@@ -10,7 +11,7 @@ const MAX_REMEMBERED = 10_000;
 
 export interface BellEffects extends DrainEffects {
   /** @returns milliseconds, 0 or less where something is due; undefined for nothing */
-  untilDue: (look: { webhookId: string; active: boolean }) => Promise<number | undefined>;
+  untilDue: (look: Look) => Promise<number | undefined>;
 }
 
 export class Bell {
@@ -57,7 +58,8 @@ export class Bell {
       return slots.onceFree(webhookId, () => void this.look(webhookId));
     }
     if (destination.isOrdered) await parkBlocked(webhookId);
-    const ms = await untilDue({ webhookId, active: destination.active });
+    const { active, probeId } = destination;
+    const ms = await untilDue({ webhookId, active, probeId });
     if (ms === undefined) return;
     const isCrowded = slots.available(webhookId) === 0;
     if (ms <= 0 && !isCrowded) await ring([webhookId]);

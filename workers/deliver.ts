@@ -1,6 +1,7 @@
 /** One attempt of one delivery: build, send, decide. What comes out is ready to be recorded. */
 import { maskAuthorization } from "../lib/core/authorization";
-import { decide, type Decision } from "../lib/core/decide";
+import { PROBE_EVERY_MS } from "../lib/core/course";
+import { decide, type DecideInput, type Decision } from "../lib/core/decide";
 import type { AttemptOutcome } from "../lib/core/delivery";
 import { maskEchoes } from "../lib/core/echoes";
 import { hmac } from "../lib/core/formats/hmac";
@@ -47,7 +48,8 @@ export async function deliver(
   const { headers, body, bodySignature } = buildRequest({ format, alsoSign, extraHeaders, event, keys }, hmac);
   const result = await effects.send({ url, headers, body, timeoutMs });
   const isTest = due.cause === "test";
-  const decision = decide({
+  const isProbe = due.id === destination.probeId;
+  const decision = (isProbe ? decideProbe : decide)({
     result,
     failures: due.failures,
     // A test is sent once: somebody is watching, and clicks again.
@@ -65,7 +67,7 @@ export async function deliver(
       attempt: due.attempt,
       outcome: OUTCOMES[decision.kind],
       delayMs: decision.kind === "retry" ? decision.delayMs : undefined,
-      failures: decision.kind === "succeeded" ? due.failures : due.failures + 1,
+      failures: decision.kind === "succeeded" || isProbe ? due.failures : due.failures + 1,
       format,
       url,
       requestHeaders: maskAuthorization(headers),
@@ -75,6 +77,11 @@ export async function deliver(
       countsForHealth: !isTest && !due.manual,
     },
   };
+}
+
+/** It was sent to learn about the receiver: however it fails, it goes on waiting with all the retries it had. */
+function decideProbe({ result }: DecideInput): Decision {
+  return result.error ? { kind: "retry", delayMs: PROBE_EVERY_MS } : { kind: "succeeded" };
 }
 
 const OUTCOMES = {

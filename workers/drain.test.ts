@@ -46,6 +46,7 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
       webhookId: "wh_test",
       url: URL,
       active: true,
+      probeId: null,
       format: "sydx",
       headers: [],
       keys: { secret: "whsec_test" },
@@ -200,6 +201,7 @@ describe("a drain", () => {
     expect(world.takes[0]).toEqual({
       webhookId: WEBHOOK_ID,
       active: true,
+      probeId: null,
       limit: 4,
       leaseMs: 30_000 + LEASE_MARGIN_MS,
       isOrdered: false,
@@ -387,6 +389,14 @@ describe("a webhook that is", () => {
     await world.run();
     expect(world.takes).toEqual([]);
     expect(world.calls).toEqual([]);
+  });
+
+  it("disabled is sent what is let out as its probe, and nothing else", async () => {
+    const world = makeWorld({ due: 2, destination: { active: false, probeId: numbered(2)[0] ?? "" } });
+    await world.run();
+    expect(world.takes[0]).toMatchObject({ active: false, probeId: numbered(2)[0] });
+    expect(world.recorded.map(({ deliveryId }) => deliveryId)).toEqual(numbered(1));
+    expect(world.released).toEqual(numbered(2).slice(1));
   });
 
   it("paused is asked for tests only, and is sent them", async () => {

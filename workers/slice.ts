@@ -174,7 +174,7 @@ export class Slice {
     const due = this.#isOver() ? undefined : this.#supply.shift();
     if (!due) return undefined;
     const leaseLeftMs = due.leasedUntil.getTime() - this.#now();
-    const isWanted = destination && (destination.active || due.cause === "test");
+    const isWanted = destination && (destination.active || due.cause === "test" || due.id === destination.probeId);
     if (isWanted && leaseLeftMs >= destination.timeoutMs + LEASE_RESERVE_MS) return due;
     this.#supply.putBack(due);
     this.stop();

@@ -104,6 +104,7 @@ export class Supply {
     const taken = await this.#effects.takeDue({
       webhookId: this.#webhookId,
       active: destination.active,
+      probeId: destination.probeId,
       limit: this.#batch,
       leaseMs: destination.timeoutMs + LEASE_MARGIN_MS,
       isOrdered: destination.isOrdered,

@@ -45,6 +45,26 @@ it("is remembered while nothing changes, and read again after every change", asy
   expect(await load(uuids)).toEqual([undefined, second]);
 });
 
+it("of a webhook that is resumed, the rate begins at ten a second and is let go by itself", async () => {
+  const owner = await makeOwner();
+  const { id } = await makeWebhook(owner, { status: "paused", ratePerSecond: 15 });
+  const uuid = decodeId("webhook", id) ?? "";
+  const load = destinationLoader();
+  expect(await load([uuid])).toMatchObject([{ active: false, ratePerSecond: 15 }]);
+  await updateWebhook(owner, id, { status: "active" });
+  expect(await load([uuid])).toMatchObject([{ active: true, ratePerSecond: 10 }]);
+  // As if it had been resumed four and a half seconds ago.
+  const { resumedAt } = await prisma().webhook.findUniqueOrThrow({ where: { id: uuid } });
+  const earlier = new Date((resumedAt?.getTime() ?? 0) - 4_500);
+  await prisma().webhook.update({ where: { id: uuid }, data: { resumedAt: earlier } });
+  expect(await load([uuid])).toMatchObject([{ ratePerSecond: 10 }]);
+  const isFull = async () => (await load([uuid]))[0]?.ratePerSecond === 15;
+  await waitUntil("its own rate is back", isFull, 5_000);
+  // What changes nothing begins nothing.
+  await updateWebhook(owner, id, { status: "active" });
+  expect(await load([uuid])).toMatchObject([{ ratePerSecond: 15 }]);
+});
+
 it("loses the old secret when the grace period is over", async () => {
   const owner = await makeOwner();
   const { id, secret } = await makeWebhook(owner);

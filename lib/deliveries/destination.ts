@@ -4,6 +4,7 @@ import { isAuthorization } from "../core/authorization";
 import { FORMAT_NAMES, type FormatName } from "../core/formats";
 import type { SigningKeys } from "../core/formats/format";
 import { encodeId } from "../core/ids";
+import { rampOf } from "../core/ramp";
 import { delaysOf } from "../core/retry";
 import { hotPool, prisma } from "../db";
 import { ConfigError } from "../env";
@@ -21,6 +22,8 @@ export interface Destination {
   url: string;
   /** False also while what it held is being discarded: then only tests go out. */
   active: boolean;
+  /** uuid: while it is disabled, the one delivery that is let out to see whether its receiver works again. */
+  probeId: string | null;
   format: FormatName;
   /** Only while migration mode lasts. */
   alsoSign?: FormatName | undefined;
@@ -30,6 +33,7 @@ export interface Destination {
   delaysSeconds: readonly number[];
   timeoutMs: number;
   concurrency: number;
+  /** Its own, or less for a while after it was resumed. */
   ratePerSecond: number | null;
   /** Some of its deliveries may have to wait for others. */
   isOrdered: boolean;
@@ -74,10 +78,11 @@ export function destinationLoader(): (webhookIds: readonly string[]) => Promise<
   };
 }
 
-/** When a grace period or migration mode ends: the destination is another one then. */
-function changesAt({ previousSecretUntil, alsoSignUntil }: Webhook): number {
+/** When a grace period or migration mode ends, or its rate rises: the destination is another one then. */
+function changesAt({ previousSecretUntil, alsoSignUntil, resumedAt, ratePerSecond }: Webhook): number {
   const ends = [previousSecretUntil, alsoSignUntil].map((until) => until?.getTime() ?? 0);
-  return Math.min(...ends.filter((at) => at > Date.now()), Number.POSITIVE_INFINITY);
+  const ramp = rampOf(resumedAt, ratePerSecond, new Date());
+  return Math.min(...ends.filter((at) => at > Date.now()), ramp.changesAt);
 }
 
 async function open(row: Webhook): Promise<Destination | undefined> {
@@ -86,7 +91,7 @@ async function open(row: Webhook): Promise<Destination | undefined> {
   } catch (error) {
     if (!(error instanceof SealBroken)) throw error;
     log.error({ err: error, webhookId: row.id }, "a webhook's secret does not open; it is disabled");
-    const data = { status: "disabled", disabledReason: "secret_unreadable" };
+    const data = { status: "disabled", disabledReason: "secret_unreadable", disabledAt: new Date() };
     await prisma().webhook.updateMany({ where: { id: row.id, status: "active" }, data });
     return undefined;
   }
@@ -117,6 +122,7 @@ export function destinationOf(row: Webhook): Destination {
     webhookId: encodeId("webhook", row.id),
     url: row.url,
     active: row.status === "active" && row.discardBefore === null,
+    probeId: row.status === "disabled" ? row.probeDeliveryId : null,
     format,
     alsoSign: alsoSignOf(row)?.format,
     keys: {
@@ -131,7 +137,7 @@ export function destinationOf(row: Webhook): Destination {
     delaysSeconds: delaysOf(retryPolicyOf(row)),
     timeoutMs: row.timeoutMs,
     concurrency: row.concurrency,
-    ratePerSecond: row.ratePerSecond,
+    ratePerSecond: rampOf(row.resumedAt, row.ratePerSecond, new Date()).ratePerSecond,
     isOrdered: row.wasOrdered,
   };
 }

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import type { Actor } from "../accounts/actor";
 import type { AttemptResult } from "../core/attempt";
-import { decodeId } from "../core/ids";
+import { decodeId, encodeId } from "../core/ids";
 import { closeDb, pool, prisma } from "../db";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
@@ -138,6 +138,54 @@ describe("taking", () => {
     expect(await takeOne({ webhookId, active: false, limit: 10, leaseMs: LEASE_MS })).toEqual([]);
     expect(await untilDue(webhookId, false)).toBeUndefined();
     expect(await untilDue(webhookId, true)).toBeLessThanOrEqual(0);
+  });
+});
+
+describe("what a disabled webhook is probed with", () => {
+  async function makeProbed() {
+    const { owner, webhookId } = await makeDue(3);
+    const held = await prisma().delivery.findMany({ where: { webhookId }, orderBy: { id: "asc" } });
+    const probeId = held[1]?.id ?? "";
+    await prisma().webhook.update({ where: { id: webhookId }, data: { status: "disabled", probeDeliveryId: probeId } });
+    const look = { webhookId, active: false, probeId };
+    const take = () => takeOne({ ...look, limit: 10, leaseMs: LEASE_MS });
+    const ms = async () => (await msUntilDue([look]))[0];
+    const isFound = async () => (await findDueWebhooks()).includes(webhookId);
+    return { owner, webhookId, probeId, take, ms, isFound };
+  }
+
+  it("is let out, and nothing else of what it holds", async () => {
+    const { probeId, take, ms, isFound } = await makeProbed();
+    expect(await isFound()).toBe(true);
+    expect(await ms()).toBeLessThanOrEqual(0);
+    expect((await take()).map(({ id }) => id)).toEqual([probeId]);
+    expect([await isFound(), await ms(), await take()]).toEqual([false, undefined, []]);
+  });
+
+  it("is let out once: where it fails, not again before its next time", async () => {
+    const { webhookId, probeId, take, ms, isFound } = await makeProbed();
+    const [due] = await take();
+    if (!due) throw new Error("the probe is due");
+    await recordResults([recordingOf(due, webhookId, { outcome: "retrying", delayMs: 900_000, result: refused })]);
+    expect([await isFound(), await take()]).toEqual([false, []]);
+    expect(await ms()).toBeGreaterThan(890_000);
+    expect(await prisma().delivery.findUnique({ where: { id: probeId } })).toMatchObject({ status: "pending" });
+  });
+
+  it("is taken by another worker where the first one died with it", async () => {
+    const { webhookId, probeId, take, isFound } = await makeProbed();
+    await take();
+    await expireLeases(webhookId);
+    expect(await isFound()).toBe(true);
+    expect(await take()).toMatchObject([{ id: probeId, attempt: 2 }]);
+  });
+
+  it("is nothing special once its webhook is paused or another's", async () => {
+    const { owner, webhookId, probeId } = await makeProbed();
+    const { webhookId: other } = await makeDue();
+    expect(await takeOne({ webhookId: other, active: false, probeId, limit: 10, leaseMs: LEASE_MS })).toEqual([]);
+    await updateWebhook(owner, encodeId("webhook", webhookId), { status: "paused" });
+    expect(await findDueWebhooks()).not.toContain(webhookId);
   });
 });
 

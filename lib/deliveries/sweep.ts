@@ -1,7 +1,7 @@
 /** Which webhooks have something due: the net under lost bells, lost Redis and missed timers. */
 import { hotPool } from "../db";
 
-/** One index probe a webhook. What a paused webhook holds is not looked at, however much it is. */
+/** One look into an index a webhook. What a paused webhook holds is not looked at, however much it is. */
 const SWEEP = `
 SELECT webhooks.id FROM webhooks
 WHERE webhooks.deleted_at IS NULL AND (
@@ -12,7 +12,11 @@ WHERE webhooks.deleted_at IS NULL AND (
   OR EXISTS (
     SELECT FROM deliveries
     WHERE deliveries.webhook_id = webhooks.id AND deliveries.status = 'pending' AND deliveries.cause = 'test'
-      AND deliveries.next_attempt_at <= now() AND (deliveries.leased_until IS NULL OR deliveries.leased_until < now())))`;
+      AND deliveries.next_attempt_at <= now() AND (deliveries.leased_until IS NULL OR deliveries.leased_until < now()))
+  OR (webhooks.status = 'disabled' AND webhooks.probe_delivery_id IS NOT NULL AND EXISTS (
+    SELECT FROM deliveries
+    WHERE deliveries.id = webhooks.probe_delivery_id AND deliveries.status = 'pending'
+      AND deliveries.next_attempt_at <= now() AND (deliveries.leased_until IS NULL OR deliveries.leased_until < now()))))`;
 
 /** @returns uuids */
 export async function findDueWebhooks(): Promise<string[]> {

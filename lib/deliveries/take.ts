@@ -35,8 +35,10 @@ export interface Due {
 
 export interface Take {
   webhookId: string;
-  /** False for a paused or disabled webhook: only tests go out. */
+  /** False for a paused or disabled webhook: only tests go out, and the probe. */
   active: boolean;
+  /** uuid: of what a disabled webhook holds, the one delivery that is let out. */
+  probeId?: string | null;
   limit: number;
   leaseMs: number;
 }
@@ -49,8 +51,9 @@ const TAKE = `
 WITH candidate AS (
   SELECT due.id, due.leased_until, take.lease
   FROM (
-    SELECT webhook_id, active, row_limit, make_interval(secs => lease_ms / 1000.0) AS lease
-    FROM unnest($1::uuid[], $2::boolean[], $3::integer[], $4::integer[]) AS t (webhook_id, active, row_limit, lease_ms)
+    SELECT webhook_id, active, probe_id, row_limit, make_interval(secs => lease_ms / 1000.0) AS lease
+    FROM unnest($1::uuid[], $2::boolean[], $3::uuid[], $4::integer[], $5::integer[])
+      AS t (webhook_id, active, probe_id, row_limit, lease_ms)
   ) AS take CROSS JOIN LATERAL (
     SELECT * FROM (
       SELECT id, leased_until FROM deliveries
@@ -66,6 +69,13 @@ WITH candidate AS (
         AND ${IS_FIRST_OF_ITS_KEY}
       ORDER BY next_attempt_at, id LIMIT take.row_limit FOR UPDATE SKIP LOCKED
     ) AS event
+    UNION ALL
+    SELECT * FROM (
+      SELECT id, leased_until FROM deliveries
+      WHERE NOT take.active AND id = take.probe_id AND webhook_id = take.webhook_id AND status = 'pending'
+        AND cause = 'event' AND next_attempt_at <= now() AND (leased_until IS NULL OR leased_until < now())
+      FOR UPDATE SKIP LOCKED
+    ) AS probe
   ) AS due
 ), taken AS (
   UPDATE deliveries SET attempts = attempts + 1, leased_until = now() + candidate.lease
@@ -102,6 +112,7 @@ export async function takeDue(takes: readonly Take[], connection: Connection = h
   const values = pgColumns(takes, [
     ["uuid", ({ webhookId }) => webhookId],
     ["boolean", ({ active }) => active],
+    ["uuid", ({ probeId }) => probeId],
     ["integer", ({ limit }) => limit],
     ["integer", ({ leaseMs }) => leaseMs],
   ]);
@@ -127,7 +138,7 @@ export async function loadData(eventId: string): Promise<string> {
 const NEXT_DUE = `
 SELECT look.webhook_id AS "webhookId",
   date_part('epoch', greatest(due.at, pace.free_at) - clock_timestamp()) * 1000 AS ms
-FROM unnest($1::uuid[], $2::boolean[]) AS look (webhook_id, active) CROSS JOIN LATERAL (
+FROM unnest($1::uuid[], $2::boolean[], $3::uuid[]) AS look (webhook_id, active, probe_id) CROSS JOIN LATERAL (
   SELECT least(
     (SELECT min(next_attempt_at) FROM deliveries
       WHERE webhook_id = look.webhook_id AND status = 'pending' AND cause = 'test'
@@ -135,15 +146,15 @@ FROM unnest($1::uuid[], $2::boolean[]) AS look (webhook_id, active) CROSS JOIN L
     (SELECT next_attempt_at FROM deliveries
       WHERE look.active AND webhook_id = look.webhook_id AND status = 'pending' AND cause = 'event'
         AND next_attempt_at < ${PARKED} AND (leased_until IS NULL OR leased_until < now())
-      ORDER BY next_attempt_at, id LIMIT 1)
+      ORDER BY next_attempt_at, id LIMIT 1),
+    (SELECT next_attempt_at FROM deliveries
+      WHERE NOT look.active AND id = look.probe_id AND webhook_id = look.webhook_id AND status = 'pending'
+        AND cause = 'event' AND next_attempt_at < ${PARKED} AND (leased_until IS NULL OR leased_until < now()))
   ) AS at
 ) AS due LEFT JOIN webhook_paces AS pace ON pace.webhook_id = look.webhook_id
 WHERE due.at IS NOT NULL`;
 
-export interface Look {
-  webhookId: string;
-  active: boolean;
-}
+export type Look = Pick<Take, "webhookId" | "active" | "probeId">;
 
 /**
  * What is leased is under way; the sweep looks after leases that run out.
@@ -154,6 +165,7 @@ export async function msUntilDue(looks: readonly Look[]): Promise<(number | unde
   const values = pgColumns(looks, [
     ["uuid", ({ webhookId }) => webhookId],
     ["boolean", ({ active }) => active],
+    ["uuid", ({ probeId }) => probeId],
   ]);
   const query = { name: "next-due", text: NEXT_DUE, values };
   const { rows } = await hotPool().query<{ webhookId: string; ms: number }>(query);
