@@ -71,9 +71,10 @@ export function EditWebhook({ webhook, isLocal }: { webhook: Webhook; isLocal: b
 
 function editable(webhook: Webhook): CreateWebhookInput {
   const { title, url, events, format, retry, timeoutMs, concurrency, headers } = webhook;
-  const { alsoSign, ratePerSecond, orderBy, filter } = webhook;
+  const { alsoSign, ratePerSecond, orderBy, filter, autoDisable, autoRecover } = webhook;
   return {
     ...{ title, url, events, format, retry, timeoutMs, concurrency, headers, alsoSign, ratePerSecond, orderBy, filter },
+    ...{ autoDisable, autoRecover },
     authorization: null,
   };
 }
@@ -93,6 +94,8 @@ const LABELS: Record<keyof CreateWebhookInput, string> = {
   ratePerSecond: "rate",
   orderBy: "order",
   filter: "filter",
+  autoDisable: "automatic disabling",
+  autoRecover: "automatic recovery",
 };
 
 /** In words; a write-only value is all that can have changed where nothing else did. */

@@ -10,5 +10,6 @@ export function WebhookStatus({ webhook }: { webhook: Pick<Webhook, "status" | "
 function lookOf({ status, health }: Pick<Webhook, "status" | "health">): { tone: Tone; word: string } {
   if (status === "disabled") return { tone: "bad", word: "disabled" };
   if (status === "paused") return { tone: "idle", word: "paused" };
+  if (health.state === "degraded") return { tone: "warn", word: "degraded" };
   return health.state === "failing" ? { tone: "bad", word: "failing" } : { tone: "ok", word: "active" };
 }

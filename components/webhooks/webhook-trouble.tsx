@@ -6,6 +6,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { formatNumber } from "@/components/ui/number";
 import { Time } from "@/components/ui/time";
+import { disabledBecause } from "@/lib/core/health-words";
 import type { Webhook } from "@/lib/core/webhook";
 import { heldCount } from "./held-count";
 import { failuresHref, heldHref } from "./paths";
@@ -31,10 +32,9 @@ export function WebhookTrouble({ webhook }: { webhook: Webhook }) {
     );
   }
   if (webhook.status === "disabled") {
-    const { happened, todo } = disabledWords(webhook.disabledReason);
     return (
-      <Banner tone="bad" title={`Disabled: ${happened}`} actions={actions}>
-        {todo}, then resume it; you choose what becomes of what was held.
+      <Banner tone="bad" title={`Disabled: ${disabledBecause(webhook.disabledReason)}`} actions={actions}>
+        {todoOf(webhook.disabledReason)}, then resume it; you choose what becomes of what was held.
       </Banner>
     );
   }
@@ -71,16 +71,15 @@ function HeldLink({ id }: { id: string }) {
   );
 }
 
-function disabledWords(reason: string | null): { happened: string; todo: string } {
+function todoOf(reason: string | null): string {
   switch (reason) {
     case "gone":
-      return { happened: "its receiver answered 410 Gone", todo: "Check the URL" };
+      return "Check the URL";
     case "secret_unreadable":
-      return {
-        happened: "its secret can't be read any more",
-        todo: "Rotate the secret and enter its Authorization value again, if it has one",
-      };
+      return "Rotate the secret and enter its Authorization value again, if it has one";
+    case "failing_too_long":
+      return "Mend its receiver";
     default:
-      return { happened: reason ?? "for a reason nobody noted", todo: "Mend that" };
+      return "Mend that";
   }
 }

@@ -34,6 +34,7 @@ import {
   updateEventType,
 } from "../webhooks/event-types";
 import { previewFilter } from "../webhooks/filter-preview";
+import { getDisabling, updateDisabling } from "../webhooks/disabling";
 import { getPublishing, updatePublishing } from "../webhooks/publishing";
 import { sendTest } from "../webhooks/send-test";
 import {
@@ -220,6 +221,13 @@ const USE_CASES: UseCase[] = [
   },
   { name: "deleteEventSet", roles: managers, scopes: ["webhooks:write"], target: "eventSet", run: deleteEventSet },
   { name: "getPublishing", roles: everyone, scopes: ["webhooks:read"], run: getPublishing },
+  { name: "getDisabling", roles: everyone, scopes: ["webhooks:read"], run: getDisabling },
+  {
+    name: "updateDisabling",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    run: (a) => updateDisabling(a, { autoRecover: true }),
+  },
   {
     name: "updatePublishing",
     roles: managers,

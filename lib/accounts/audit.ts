@@ -24,6 +24,7 @@ export type AuditAction =
   | "event_set.created"
   | "event_set.deleted"
   | "publishing.updated"
+  | "disabling.updated"
   | "delivery.retried"
   | "deliveries.retried"
   | "redelivery.paused"

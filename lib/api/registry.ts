@@ -1,6 +1,7 @@
 /** Every operation of the API, in the order of the reference. A new resource is a file in `operations` and a line here. */
 import type { Operation } from "./operation";
 import { deliveryOperations } from "./operations/deliveries";
+import { disablingOperations } from "./operations/disabling";
 import { eventTypeOperations } from "./operations/event-types";
 import { eventOperations } from "./operations/events";
 import { inspectorOperations } from "./operations/inspectors";
@@ -12,6 +13,7 @@ import { webhookOperations } from "./operations/webhooks";
 export const OPERATIONS: readonly Operation[] = [
   ...eventOperations,
   ...webhookOperations,
+  ...disablingOperations,
   ...deliveryOperations,
   ...listeningOperations,
   ...redeliveryOperations,

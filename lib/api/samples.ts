@@ -4,6 +4,7 @@ import type { Filter } from "../core/filter";
 import type { FilterPreview } from "../core/filter-preview";
 import type { SignedRequest } from "../core/signed-request";
 import type { InspectedRequest, InspectedRequestSummary, Inspector } from "../core/inspector";
+import type { Disabling } from "../core/disabling";
 import type { Delivery, DeliveryDetail } from "../core/delivery";
 import type { EventDetail, ListedEvent, PublishedEvent, PublishEvent } from "../core/event";
 import type { Redelivery, RedeliveryPreview } from "../core/redelivery";
@@ -43,6 +44,7 @@ export const sampleWebhook: Webhook = {
   events: ["contact.*", "lead.captured"],
   status: "active",
   disabledReason: null,
+  disabledAt: null,
   retry: { preset: "sydx" },
   timeoutMs: 5000,
   concurrency: 16,
@@ -52,15 +54,35 @@ export const sampleWebhook: Webhook = {
   ratePerSecond: null,
   orderBy: null,
   filter: null,
+  autoDisable: null,
+  autoRecover: null,
   hits: 1,
   lastHitAt: ENDED_AT,
-  health: { state: "healthy", consecutiveFailures: 0, failingSince: null, lastSuccessAt: ENDED_AT },
+  health: {
+    state: "healthy",
+    evidence: "1 of 1 attempt of the last 24 h succeeded",
+    successRate: 1,
+    averageMs: 84,
+    latencyMs: { p50: 78.1, p95: 89.4, p99: 90.4 },
+    lastDay: { attempts: 1, succeeded: 1 },
+    hourly: [{ at: "2026-03-25T08:00:00.000Z", attempts: 1, succeeded: 1 }],
+    lastHour: { attempts: 1, succeeded: 1, p95Ms: 89.4 },
+    failures: [],
+    consecutiveFailures: 0,
+    failingSince: null,
+    lastSuccessAt: ENDED_AT,
+    lastFailureAt: null,
+    resumedAt: null,
+    disables: null,
+  },
   secretRotatedAt: null,
   previousSecretUntil: null,
   createdAt: "2026-03-25T08:20:11.118Z",
   updatedAt: "2026-03-25T08:20:11.118Z",
   etag: '"xJ2pQw8Zr0a1kM5tYv7uBc"',
 };
+
+export const sampleDisabling: Disabling = { autoDisable: { preset: "patient" }, autoRecover: true };
 
 export const sampleWithSecret = {
   ...sampleWebhook,

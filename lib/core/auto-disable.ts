@@ -48,7 +48,7 @@ export const autoDisableSchema = z
     error: `Give either a preset (${AUTO_DISABLE_PRESETS.join(", ")}) or noticeAfterSeconds and disableAfterSeconds.`,
   })
   .describe(
-    "`sidecar`: its owner is told with the first delivery that uses up its retries, and it is disabled 24 h later unless one succeeds. `patient`: told after 1 h of nothing but failures, disabled after 5 days of it. `off`: told after 1 h, never disabled. Or spans of your own, since it began to fail.",
+    "When it is disabled for failing. `sidecar`: its owner is told with the first delivery that uses up its retries, and it is disabled 24 h later unless one succeeds. `patient`: told after 1 h of nothing but failures, disabled after 5 days of it. `off`: told after 1 h, never disabled. Or spans of your own, since it began to fail. Null: as the account wants it, else by format.",
   );
 export type AutoDisable = z.infer<typeof autoDisableSchema>;
 

@@ -1,14 +1,153 @@
-/** How a webhook is doing, from its counters. Health is an observation; status is a decision. */
+/**
+ * How a webhook is doing, and what that rests on, from its counters, what was counted lately, and a moment. Health is an
+ * observation; status is a decision.
+ */
+import { z } from "zod";
+import { disablePlan, type AutoDisable } from "./auto-disable";
+import { percentileMs } from "./latency";
+
+/** In a row. */
 const FAILING_AFTER = 5;
+/** Of the attempts of the last hour: below, with so many at least, it is degraded. */
+export const DEGRADED_BELOW = 0.95;
+const DEGRADED_MIN_ATTEMPTS = 10;
+/** Of its timeout, for one answer in twenty: a little slower, and it fails. */
+const SLOW_SHARE = 0.8;
 
-export type HealthState = "unknown" | "healthy" | "failing";
+export const HEALTH_STATES = ["unknown", "healthy", "degraded", "failing", "disabled"] as const;
+export type HealthState = (typeof HEALTH_STATES)[number];
 
-export interface HealthCounters {
+/** What was counted over a span of time. */
+export interface HealthWindow {
+  attempts: number;
+  succeeded: number;
+  /** Response code, or the error where there was none → attempts. */
+  results: Readonly<Record<string, number>>;
+  averageMs: number | null;
+  /** Bucket → attempts. */
+  latencies: ReadonlyMap<number, number>;
+}
+
+export interface HealthDay extends HealthWindow {
+  /** `at` in Unix milliseconds. */
+  hourly: readonly { at: number; attempts: number; succeeded: number }[];
+}
+
+export interface HealthFacts {
+  status: "active" | "paused" | "disabled";
+  timeoutMs: number;
   hits: number;
+  /** Since the last success, or since it was resumed. */
   consecutiveFailures: number;
+  failingSince: Date | null;
+  lastSuccessAt: Date | null;
+  lastFailureAt: Date | null;
+  exhaustedAt: Date | null;
+  resumedAt: Date | null;
+  /** When its owner was told that it fails. */
+  warnedAt: Date | null;
+  autoDisable: AutoDisable;
+  day: HealthDay;
+  hour: HealthWindow;
 }
 
-export function healthOf({ hits, consecutiveFailures }: HealthCounters): HealthState {
-  if (hits === 0) return "unknown";
-  return consecutiveFailures >= FAILING_AFTER ? "failing" : "healthy";
+const instant = z.iso.datetime();
+
+const disablesSchema = z.object({
+  at: instant.describe("When it is disabled, unless a delivery succeeds."),
+  warnedAt: instant.nullable().describe("When its owner was told that it fails."),
+  progress: z.number().describe("0 to 1: how much of the time until then has passed."),
+  waitsForFailure: z
+    .boolean()
+    .describe("The moment has come, but it has not been tried for a day: the next failure disables it."),
+});
+
+export const healthSchema = z
+  .object({
+    state: z.enum(HEALTH_STATES).describe("An observation; `status` is a decision. A paused webhook keeps its own."),
+    evidence: z.string().describe("What that rests on, in words; times in UTC."),
+    successRate: z.number().nullable().describe("0 to 1, of the attempts of the last 24 h; null where there was none."),
+    averageMs: z.number().nullable().describe("Of the last 24 h, as is `latencyMs`."),
+    latencyMs: z.object({ p50: z.number(), p95: z.number(), p99: z.number() }).nullable(),
+    lastDay: z.object({ attempts: z.int(), succeeded: z.int() }),
+    hourly: z
+      .array(z.object({ at: instant, attempts: z.int(), succeeded: z.int() }))
+      .describe("The hour that is under way and the 23 before it."),
+    lastHour: z.object({ attempts: z.int(), succeeded: z.int(), p95Ms: z.number().nullable() }),
+    failures: z
+      .array(z.object({ result: z.string().describe("A response code, or the error."), count: z.int() }))
+      .describe("How its attempts failed lately, the most frequent first."),
+    consecutiveFailures: z.int().describe("Since the last success, or since it was resumed."),
+    failingSince: instant.nullable().describe("The first of those."),
+    lastSuccessAt: instant.nullable(),
+    lastFailureAt: instant.nullable(),
+    resumedAt: instant.nullable().describe("When it was last resumed, by hand or by itself."),
+    disables: disablesSchema.nullable(),
+  })
+  .meta({ id: "Health" });
+export type Health = z.infer<typeof healthSchema>;
+
+/** Of a paused webhook it is what it was. */
+export function healthOf(facts: HealthFacts, now: Date): Omit<Health, "evidence"> {
+  const { status, day, hour } = facts;
+  const state = stateOf(facts);
+  return {
+    state,
+    successRate: day.attempts === 0 ? null : day.succeeded / day.attempts,
+    averageMs: day.averageMs,
+    latencyMs: percentilesOf(day),
+    lastDay: { attempts: day.attempts, succeeded: day.succeeded },
+    hourly: day.hourly.map(({ at, ...counts }) => ({ at: new Date(at).toISOString(), ...counts })),
+    lastHour: { attempts: hour.attempts, succeeded: hour.succeeded, p95Ms: p95Of(hour) },
+    failures: failuresOf(facts),
+    consecutiveFailures: facts.consecutiveFailures,
+    failingSince: iso(facts.failingSince),
+    lastSuccessAt: iso(facts.lastSuccessAt),
+    lastFailureAt: iso(facts.lastFailureAt),
+    resumedAt: iso(facts.resumedAt),
+    disables: state === "failing" && status === "active" ? disablesOf(facts, now) : null,
+  };
 }
+
+function stateOf(facts: HealthFacts): HealthState {
+  const { status, hits, consecutiveFailures, failingSince, warnedAt, resumedAt, lastSuccessAt } = facts;
+  if (status === "disabled") return "disabled";
+  // Where the owner was told that it fails, it does until something succeeds, however few attempts there are.
+  if (consecutiveFailures >= FAILING_AFTER || (warnedAt && failingSince)) return "failing";
+  const isUntried = resumedAt && (!lastSuccessAt || lastSuccessAt < resumedAt);
+  if (hits === 0 || isUntried) return "unknown";
+  return isDegraded(facts) ? "degraded" : "healthy";
+}
+
+function isDegraded({ hour, timeoutMs }: HealthFacts): boolean {
+  if (hour.attempts < DEGRADED_MIN_ATTEMPTS) return false;
+  return hour.succeeded / hour.attempts < DEGRADED_BELOW || (p95Of(hour) ?? 0) > SLOW_SHARE * timeoutMs;
+}
+
+const p95Of = ({ latencies }: HealthWindow) => percentileMs(latencies, 0.95) ?? null;
+
+function percentilesOf({ latencies }: HealthWindow): Health["latencyMs"] {
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentileMs(latencies, share));
+  return p50 === undefined || p95 === undefined || p99 === undefined ? null : { p50, p95, p99 };
+}
+
+/** Of the last hour where that holds all that failed in a row, else of the last day. */
+function failuresOf({ hour, day, consecutiveFailures }: HealthFacts): Health["failures"] {
+  const isWithinHour = hour.attempts - hour.succeeded >= Math.max(consecutiveFailures, 1);
+  return Object.entries(isWithinHour ? hour.results : day.results)
+    .filter(([result]) => !/^2\d\d$/.test(result))
+    .map(([result, count]) => ({ result, count }))
+    .toSorted((a, b) => b.count - a.count || (a.result < b.result ? -1 : 1));
+}
+
+function disablesOf(facts: HealthFacts, now: Date): Health["disables"] {
+  const { autoDisable, failingSince, warnedAt } = facts;
+  const plan = disablePlan(autoDisable, facts, warnedAt, now);
+  if (!failingSince || !plan?.disableAt) return null;
+  const wholeMs = plan.disableAt.getTime() - failingSince.getTime();
+  const progress = Math.min(Math.max((now.getTime() - failingSince.getTime()) / wholeMs, 0), 1);
+  const { disableAt, waitsForFailure } = plan;
+  return { at: disableAt.toISOString(), warnedAt: iso(warnedAt), progress, waitsForFailure };
+}
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;

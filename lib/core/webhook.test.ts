@@ -24,6 +24,8 @@ describe("creating a webhook", () => {
       ratePerSecond: null,
       orderBy: null,
       filter: null,
+      autoDisable: null,
+      autoRecover: null,
     });
     for (const field of ["title", "url", "events"]) expect(refusedFields({ [field]: undefined })).toEqual([field]);
   });

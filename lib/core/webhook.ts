@@ -1,5 +1,7 @@
 /** A webhook as the API takes and gives it. */
 import { z } from "zod";
+import { autoDisableSchema } from "./auto-disable";
+import { healthSchema } from "./health";
 import { TEST_EVENT_TYPE } from "./subscription";
 import { eventDataSchema } from "./event";
 import { authorizationSchema, extraHeadersSchema } from "./extra-headers";
@@ -10,6 +12,7 @@ import { MAX_DELAY_SECONDS, MAX_DELAYS, RETRY_PRESETS, type RetryPreset } from "
 import { patternsSchema } from "./subscription";
 
 export const WEBHOOK_STATUSES = ["active", "paused", "disabled"] as const;
+export type WebhookStatus = (typeof WEBHOOK_STATUSES)[number];
 export const DEFAULT_TIMEOUT_MS = 5000;
 export const DEFAULT_CONCURRENCY = 16;
 
@@ -73,6 +76,13 @@ const fields = {
     .nullable()
     .describe("A path like `data.contact`: deliveries with the same value there go one after another."),
   filter: filterSchema.nullable().describe("Only events whose data it holds for are delivered."),
+  autoDisable: autoDisableSchema.nullable(),
+  autoRecover: z
+    .boolean()
+    .nullable()
+    .describe(
+      "Whether it is probed every 15 minutes with one of the deliveries it holds after it was disabled as it failed for too long, and resumed when that succeeds. Null: as the account wants it.",
+    ),
 };
 
 export const createWebhookSchema = z
@@ -91,6 +101,8 @@ export const createWebhookSchema = z
     ratePerSecond: fields.ratePerSecond.default(null),
     orderBy: fields.orderBy.default(null),
     filter: fields.filter.default(null),
+    autoDisable: fields.autoDisable.default(null),
+    autoRecover: fields.autoRecover.default(null),
   })
   .meta({ id: "CreateWebhook" });
 export type CreateWebhook = z.infer<typeof createWebhookSchema>;
@@ -156,7 +168,11 @@ export const webhookSchema = z
     format: z.enum(FORMAT_NAMES),
     events: z.array(z.string()),
     status: z.enum(WEBHOOK_STATUSES),
-    disabledReason: z.string().nullable(),
+    disabledReason: z
+      .string()
+      .nullable()
+      .describe("`gone` (its receiver answered 410), `failing_too_long`, `secret_unreadable`."),
+    disabledAt: instant.nullable(),
     retry: retrySchema,
     timeoutMs: z.int(),
     concurrency: z.int(),
@@ -166,14 +182,11 @@ export const webhookSchema = z
     ratePerSecond: z.int().nullable(),
     orderBy: z.string().nullable(),
     filter: filterSchema.nullable(),
+    autoDisable: autoDisableSchema.nullable().describe("Null: as the account wants it, else by format."),
+    autoRecover: z.boolean().nullable(),
     hits: z.int().describe("Attempts made so far."),
     lastHitAt: instant.nullable(),
-    health: z.object({
-      state: z.enum(["unknown", "healthy", "failing"]),
-      consecutiveFailures: z.int(),
-      failingSince: instant.nullable(),
-      lastSuccessAt: instant.nullable(),
-    }),
+    health: healthSchema,
     secretRotatedAt: instant.nullable(),
     previousSecretUntil: instant.nullable(),
     createdAt: instant,

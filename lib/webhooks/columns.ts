@@ -28,7 +28,7 @@ const LONGEST_MIGRATION_MS = 366 * 86_400_000;
  * @throws AppError validation_failed
  */
 export function policyColumns(
-  { url, retry, authorization, headers, alsoSign, orderBy, filter }: UpdateWebhook,
+  { url, retry, authorization, headers, alsoSign, orderBy, filter, autoDisable }: UpdateWebhook,
   row: Pick<WebhookRow, "id" | "headers">,
 ) {
   return {
@@ -41,6 +41,7 @@ export function policyColumns(
     ...(alsoSign === undefined ? {} : alsoSignColumns(alsoSign)),
     ...(orderBy === undefined ? {} : { orderBy, ...(orderBy === null ? {} : { wasOrdered: true }) }),
     ...(filter === undefined ? {} : filterColumns(filter)),
+    ...(autoDisable === undefined ? {} : { autoDisable: autoDisable ?? Prisma.DbNull }),
   };
 }
 

@@ -49,6 +49,8 @@ it("every setting changes it, write-only ones included; hits and a new secret do
       { all: [{ path: "data.name", op: "exists", value: true }] },
     ],
     alsoSign: [{ format: "standard", until: new Date(Date.now() + 60_000).toISOString() }],
+    autoDisable: [{ preset: "off" }, { noticeAfterSeconds: 60, disableAfterSeconds: 600 }],
+    autoRecover: [true, false],
   } satisfies Record<Exclude<keyof UpdateWebhook, "held">, unknown[]>;
   const changes = Object.entries(each).flatMap(([name, values]) => values.map((value) => ({ [name]: value })));
   for (const change of changes) seen.push((await updateWebhook(owner, id, change)).etag);

@@ -9,6 +9,7 @@ export function etagOf(row: WebhookRow): string {
     ...[row.title, row.url, row.format, row.events, row.status, row.disabledReason],
     ...[row.retryPreset, row.retryDelaysSeconds, row.timeoutMs, row.concurrency, row.ratePerSecond, row.orderBy],
     ...[row.authorizationValue, row.headers, row.alsoSignFormat, row.alsoSignUntil, row.filter],
+    ...[row.autoDisable, row.autoRecover],
   ];
   return `"${createHash("sha256").update(JSON.stringify(settings)).digest("base64url").slice(0, 22)}"`;
 }

@@ -1,21 +1,19 @@
 /** A webhook's row as the API gives it. Secrets have no way through here. */
 import type { HeaderPairs } from "../core/attempt";
 import { maskAuthorization } from "../core/authorization";
+import { autoDisableSchema, type AutoDisable } from "../core/auto-disable";
 import type { Filter } from "../core/filter";
-import { healthOf } from "../core/health";
+import type { Health } from "../core/health";
 import { encodeId } from "../core/ids";
-import { FORMAT_NAMES } from "../core/formats";
+import { FORMAT_NAMES, type FormatName } from "../core/formats";
 import { RETRY_PRESETS, type RetryPolicy, type RetryPreset } from "../core/retry";
-import { WEBHOOK_STATUSES, type Webhook } from "../core/webhook";
+import { WEBHOOK_STATUSES, type Webhook, type WebhookStatus } from "../core/webhook";
 import { etagOf } from "./etag";
 import type { Webhook as WebhookRow, WebhookHealth } from "../../prisma/client/client";
 
 export type WebhookWithHealth = WebhookRow & { health: WebhookHealth | null };
 
-export function viewWebhook(row: WebhookWithHealth): Webhook {
-  const { health } = row;
-  const hits = Number(health?.hits ?? 0);
-  const consecutiveFailures = health?.consecutiveFailures ?? 0;
+export function viewWebhook(row: WebhookWithHealth, health: Health): Webhook {
   const policy = retryPolicyOf(row);
   const alsoSign = alsoSignOf(row);
   return {
@@ -23,10 +21,11 @@ export function viewWebhook(row: WebhookWithHealth): Webhook {
     number: row.number,
     title: row.title,
     url: row.url,
-    format: knownOr(FORMAT_NAMES, row.format),
+    format: formatOf(row),
     events: row.events,
-    status: knownOr(WEBHOOK_STATUSES, row.status),
+    status: statusOf(row),
     disabledReason: row.disabledReason,
+    disabledAt: iso(row.disabledAt),
     retry: policy.preset ? { preset: policy.preset } : { delaysSeconds: [...policy.delaysSeconds] },
     timeoutMs: row.timeoutMs,
     concurrency: row.concurrency,
@@ -36,14 +35,11 @@ export function viewWebhook(row: WebhookWithHealth): Webhook {
     ratePerSecond: row.ratePerSecond,
     orderBy: row.orderBy,
     filter: row.filter as Filter | null,
-    hits,
-    lastHitAt: iso(health?.lastHitAt),
-    health: {
-      state: healthOf({ hits, consecutiveFailures }),
-      consecutiveFailures,
-      failingSince: iso(health?.failingSince),
-      lastSuccessAt: iso(health?.lastSuccessAt),
-    },
+    autoDisable: storedAutoDisable(row.autoDisable),
+    autoRecover: row.autoRecover,
+    hits: Number(row.health?.hits ?? 0),
+    lastHitAt: iso(row.health?.lastHitAt),
+    health,
     secretRotatedAt: iso(row.secretRotatedAt),
     previousSecretUntil: iso(row.previousSecretUntil),
     createdAt: row.createdAt.toISOString(),
@@ -51,6 +47,13 @@ export function viewWebhook(row: WebhookWithHealth): Webhook {
     etag: etagOf(row),
   };
 }
+
+export const formatOf = ({ format }: Pick<WebhookRow, "format">): FormatName => knownOr(FORMAT_NAMES, format);
+
+export const statusOf = ({ status }: Pick<WebhookRow, "status">): WebhookStatus => knownOr(WEBHOOK_STATUSES, status);
+
+/** Of a webhook or an account. */
+export const storedAutoDisable = (column: unknown): AutoDisable | null => autoDisableSchema.nullable().parse(column);
 
 export function retryPolicyOf(row: Pick<WebhookRow, "retryPreset" | "retryDelaysSeconds">): RetryPolicy {
   const preset = (Object.keys(RETRY_PRESETS) as RetryPreset[]).find((name) => name === row.retryPreset) ?? null;

@@ -15,20 +15,23 @@ import { createSchema, policyColumns, refuseCarriedValues, refuseConflicts, upda
 import { refuseStale } from "./etag";
 import { refuseUnknownPatterns } from "./event-names";
 import { newSecret } from "./secrets";
-import { alsoSignOf, viewWebhook, type WebhookWithHealth } from "./view";
+import { viewOne, viewWebhooks } from "./health";
+import { forgetFailures, statusColumns } from "./resume";
+import { alsoSignOf, formatOf, type WebhookWithHealth } from "./view";
 
 const include = { health: true } satisfies Prisma.WebhookInclude;
 
 /** @param input as a client sent it; parsed here */
 export async function createWebhook(actor: Actor, input: unknown): Promise<WebhookWithSecret> {
   authorize(actor, "webhooks:write");
-  const { retry, url, authorization, headers, alsoSign, orderBy, filter, ...fields } = createSchema.parse(input);
+  const { retry, url, authorization, headers, alsoSign, orderBy, filter, autoDisable, ...fields } =
+    createSchema.parse(input);
   await refuseUnknownPatterns(prisma(), actor.accountId, fields.events);
   const id = newId();
   const { secret, sealed } = newSecret(id);
   const schedule = retry ?? { preset: FORMATS[fields.format].retry };
   const policy = policyColumns(
-    { url, retry: schedule, authorization, headers, alsoSign, orderBy, filter },
+    { url, retry: schedule, authorization, headers, alsoSign, orderBy, filter, autoDisable },
     { id, headers: [] },
   );
   const row = await prisma().$transaction(async (tx) => {
@@ -53,7 +56,7 @@ export async function createWebhook(actor: Actor, input: unknown): Promise<Webho
     await audit(tx, actor, "webhook.created", encodeId("webhook", id));
     return created;
   });
-  return { ...viewWebhook(row), secret };
+  return { ...(await viewOne(row)), secret };
 }
 
 export interface ListWebhooks {
@@ -72,12 +75,12 @@ export async function listWebhooks(actor: Actor, { limit, cursor }: ListWebhooks
     include,
   });
   const page = cutPage(rows, limit, ({ id }) => id);
-  return { data: page.rows.map(viewWebhook), nextCursor: page.nextCursor };
+  return { data: await viewWebhooks(page.rows), nextCursor: page.nextCursor };
 }
 
 export async function getWebhook(actor: Actor, id: string): Promise<Webhook> {
   authorize(actor, "webhooks:read");
-  return viewWebhook(await findWebhook(prisma(), actor, id));
+  return viewOne(await findWebhook(prisma(), actor, id));
 }
 
 /**
@@ -90,7 +93,7 @@ export async function getWebhook(actor: Actor, id: string): Promise<Webhook> {
  */
 export async function updateWebhook(actor: Actor, id: string, input: unknown, ifMatch?: string): Promise<Webhook> {
   authorize(actor, "webhooks:write");
-  const { retry, url, authorization, headers, alsoSign, orderBy, filter, status, held, ...fields } =
+  const { retry, url, authorization, headers, alsoSign, orderBy, filter, autoDisable, status, held, ...fields } =
     updateSchema.parse(input);
   const updated = await prisma().$transaction(async (tx) => {
     await lockWebhook(tx, actor, id);
@@ -102,22 +105,22 @@ export async function updateWebhook(actor: Actor, id: string, input: unknown, if
     await refuseUnknownPatterns(tx, actor.accountId, added);
     if (held !== undefined && held !== "all") await discardHeld(tx, actor, row, held);
     const policy = policyColumns(
-      { retry, url, authorization, headers, alsoSign: turnedRound(row, fields.format, alsoSign), orderBy, filter },
+      {
+        ...{ retry, url, authorization, headers, orderBy, filter, autoDisable },
+        alsoSign: turnedRound(row, fields.format, alsoSign),
+      },
       row,
     );
     refuseCarriedValues({ url: policy.url, authorization, headers }, row);
-    const data = {
-      ...defined(fields),
-      ...policy,
-      ...(status === undefined ? {} : { status, disabledReason: null }),
-    };
+    if (status === "active" && row.status !== "active") await forgetFailures(tx, row);
+    const data = { ...defined(fields), ...policy, ...statusColumns(row, status) };
     const changed = await tx.webhook.update({ where, data, include });
     refuseConflicts(changed);
     await audit(tx, actor, "webhook.updated", id);
     return changed;
   });
   if (status === "active") void ring([updated.id]);
-  return viewWebhook(updated);
+  return viewOne(updated);
 }
 
 /** Two changes at once go one after the other: what one keeps of a row is not what the other has just replaced. */
@@ -136,7 +139,7 @@ function turnedRound(
 ): UpdateWebhook["alsoSign"] {
   const beside = alsoSign === undefined ? alsoSignOf(row) : alsoSign;
   if (!beside || beside.format !== format || format === row.format) return alsoSign;
-  return { format: viewWebhook(row).format, until: new Date(beside.until).toISOString() };
+  return { format: formatOf(row), until: new Date(beside.until).toISOString() };
 }
 
 /**
@@ -146,7 +149,7 @@ function turnedRound(
 export async function rotateSecret(actor: Actor, id: string, input: unknown): Promise<WebhookWithSecret> {
   authorize(actor, "webhooks:write");
   const { graceSeconds } = rotateSecretSchema.parse(input);
-  return prisma().$transaction(async (tx) => {
+  const { rotated, secret } = await prisma().$transaction(async (tx) => {
     const row = await findWebhook(tx, actor, id);
     const { secret, sealed } = newSecret(row.id);
     const now = new Date();
@@ -163,8 +166,9 @@ export async function rotateSecret(actor: Actor, id: string, input: unknown): Pr
       include,
     });
     await audit(tx, actor, "webhook.secret_rotated", id);
-    return { ...viewWebhook(rotated), secret };
+    return { rotated, secret };
   });
+  return { ...(await viewOne(rotated)), secret };
 }
 
 /**
