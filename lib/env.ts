@@ -41,6 +41,8 @@ const ipRanges = z
 
 const RETENTION = "must be 7 to 3650 days";
 const retentionDays = z.coerce.number({ error: RETENTION }).int(RETENTION).min(7, RETENTION).max(3_650, RETENTION);
+/** `hooks@example.com`, or `Webhooks <hooks@example.com>`. */
+const MAIL_FROM = /^(?:[^<>@\r\n"]{1,100}<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 
 const schema = z
   .object({
@@ -58,6 +60,10 @@ const schema = z
     BOOTSTRAP_OWNER_EMAIL: optional(emailSchema),
     BOOTSTRAP_OWNER_PASSWORD: optional(passwordSchema),
     BOOTSTRAP_API_KEY: optional(z.string().regex(API_KEY_PATTERN, "must have 32 to 128 characters of A-Z a-z 0-9 _ -")),
+    SMTP_URL: optional(
+      z.url({ protocol: /^smtps?$/, error: "must be a URL, like smtp://user:password@mail.example.com:587" }),
+    ),
+    MAIL_FROM: optional(z.string().max(320).regex(MAIL_FROM, "must be an address, or a name and <address>")),
     API_RATE_LIMIT: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(1_000_000).default(5000)),
     RETENTION_DAYS: z.preprocess(blankIsUnset, retentionDays.default(90)),
     TRUSTED_PROXIES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(10).default(0)),
@@ -74,6 +80,10 @@ const schema = z
   .refine((env) => Boolean(env.BOOTSTRAP_OWNER_EMAIL) === Boolean(env.BOOTSTRAP_OWNER_PASSWORD), {
     path: ["BOOTSTRAP_OWNER_PASSWORD"],
     error: "BOOTSTRAP_OWNER_EMAIL and BOOTSTRAP_OWNER_PASSWORD go together",
+  })
+  .refine((env) => Boolean(env.SMTP_URL) === Boolean(env.MAIL_FROM), {
+    path: ["MAIL_FROM"],
+    error: "SMTP_URL and MAIL_FROM go together",
   });
 
 export type Env = z.infer<typeof schema>;

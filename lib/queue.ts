@@ -29,16 +29,19 @@ function queue(): Queue<Bell> {
   return (shared.webhooksQueue ??= open());
 }
 
-function open(): Queue<Bell> {
-  const created = new Queue<Bell>(QUEUE, {
+const open = () => openQueue<Bell>(QUEUE);
+
+/** Asking anything of it fails at once where Redis is away. */
+export function openQueue<Data>(name: string): Queue<Data> {
+  const created = new Queue<Data>(name, {
     connection: { ...redis(), enableOfflineQueue: false, maxRetriesPerRequest: 1 },
     defaultJobOptions: KEEP_NOTHING,
   });
-  created.on("error", (error) => log.warn({ err: error.message }, "the bell's connection to Redis is broken"));
+  created.on("error", (error) => log.warn({ err: error.message, queue: name }, "a connection to Redis is broken"));
   return created;
 }
 
-function redis() {
+export function redis() {
   const retryStrategy = (times: number) => Math.min(times * 50, RECONNECT_MAX_MS);
   return { url: env().REDIS_URL, retryStrategy };
 }

@@ -1,4 +1,5 @@
 /** The worker process: answers the bell, sweeps every second, keeps house. Stops cleanly on SIGTERM. */
+import { runAlertTasks } from "../lib/alert-queue";
 import { batched } from "../lib/batched";
 import { closeDb } from "../lib/db";
 import { destinationLoader } from "../lib/deliveries/destination";
@@ -18,6 +19,7 @@ import { Beginnings } from "./egress/beginnings";
 import { systemResolver } from "./egress/resolve";
 import { createSender } from "./egress/send";
 import { Slots } from "./egress/slots";
+import { alertTasks } from "./alerts";
 import { Bell } from "./bell";
 import { Floor } from "./floor";
 import { Pacers } from "./pacer";
@@ -83,6 +85,9 @@ function start(): void {
   });
 
   const worker = answerBell({ drain: (id) => bell.answer(id), drained: (id) => bell.look(id) });
+  const alerts = runAlertTasks(
+    alertTasks({ send: (call) => sender.send(call), isStopping: () => isStopping, now: () => new Date() }),
+  );
   const workerId = newId();
   const tasks = [
     repeat("sweep", SWEEP_EVERY_MS, createSweep({ findDueWebhooks, ring, now: Date.now })),
@@ -102,7 +107,7 @@ function start(): void {
     isStopping = true;
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await Promise.all(tasks.map((task) => task.stop()));
-    await worker.close();
+    await Promise.all([worker.close(), alerts.close()]);
     await bell.finished();
     await recorder.flushed();
     sender.close();

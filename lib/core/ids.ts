@@ -15,6 +15,8 @@ export const ID_PREFIXES = {
   inspectedRequest: "irq",
   request: "req",
   eventSet: "set",
+  alertRule: "alr",
+  notice: "ntc",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -10,7 +10,7 @@ import { patternsMatching } from "../core/subscription";
 import { newId } from "../new-id";
 
 /**
- * Which webhooks a type reaches is looked up once for each kind: an account and a type. Where one of them has a filter,
+ * Which webhooks a type reaches is looked up once for each kind: an account, a type, and whom to leave out. Where one of them has a filter,
  * each event's data is asked, too. Fifty publishes at once with one
  * idempotency key: one inserts it, the others wait for that and then find its row. Keys live 24 h.
  */
@@ -24,12 +24,14 @@ WITH guard AS (
   RETURNING 1
 ), kind AS MATERIALIZED (
   SELECT number, account_id, type, webhook_ids, order_bys, CASE WHEN is_filtered THEN filter_paths END AS filter_paths
-  FROM unnest($5::uuid[], $6::text[], $7::text[]) WITH ORDINALITY AS t (account_id, type, patterns, number),
+  FROM unnest($5::uuid[], $6::text[], $7::text[], $11::uuid[]) WITH ORDINALITY
+      AS t (account_id, type, patterns, left_out, number),
     LATERAL (
       SELECT coalesce(array_agg(id), '{}') AS webhook_ids, array_agg(order_by) AS order_bys,
         array_agg(filter_path) AS filter_paths, count(filter_path) > 0 AS is_filtered
       FROM webhooks
       WHERE webhooks.account_id = t.account_id AND deleted_at IS NULL AND events && string_to_array(t.patterns, ' ')
+        AND webhooks.id IS DISTINCT FROM t.left_out
     ) AS subscribed
   WHERE $8::text IS NULL OR EXISTS (SELECT FROM guard)
 ), input AS MATERIALIZED (
@@ -85,6 +87,8 @@ export interface Publish {
   /** In the order of acceptance, which is that of their ids. */
   events: NewEvent[];
   idempotency?: Idempotency | undefined;
+  /** uuid of a webhook that doesn't get them, whatever it is subscribed to. */
+  leftOut?: string | undefined;
 }
 
 export interface Idempotency {
@@ -131,16 +135,16 @@ export function idempotencyOf(key: string, body: unknown): Idempotency {
  * @returns for each, the webhooks of each of its events; undefined where the idempotency key is taken
  */
 export async function insertEvents(run: RunSql, publishes: readonly Publish[]): Promise<string[][][] | undefined> {
-  const kinds = new Map<string, { number: number; accountId: string; type: string }>();
-  const kindOf = (accountId: string, type: string) => {
-    const name = `${accountId} ${type}`;
+  const kinds = new Map<string, { number: number; accountId: string; type: string; leftOut: string | undefined }>();
+  const kindOf = ({ accountId, leftOut }: Publish, type: string) => {
+    const name = leftOut === undefined ? `${accountId} ${type}` : `${accountId} ${type} ${leftOut}`;
     const known = kinds.get(name);
     if (known) return known.number;
-    kinds.set(name, { number: kinds.size + 1, accountId, type });
+    kinds.set(name, { number: kinds.size + 1, accountId, type, leftOut });
     return kinds.size;
   };
   const events = publishes.flatMap((publish) => publish.events);
-  const kindNumbers = publishes.map(({ accountId, events }) => events.map(({ type }) => kindOf(accountId, type)));
+  const kindNumbers = publishes.map((publish) => publish.events.map(({ type }) => kindOf(publish, type)));
   const idempotency = publishes[0]?.idempotency;
   const hasWarnings = events.some(({ warnings }) => warnings !== undefined);
   const rows = await run<Reached>("publish", INSERT, [
@@ -154,6 +158,7 @@ export async function insertEvents(run: RunSql, publishes: readonly Publish[]): 
     idempotency?.key ?? null,
     idempotency?.requestHash ?? null,
     hasWarnings ? events.map(({ warnings }) => (warnings ? JSON.stringify(warnings) : null)) : null,
+    [...kinds.values()].map(({ leftOut }) => leftOut ?? null),
   ]);
   if (rows.length === 0) return undefined;
   const reached = new Map(rows.map((row) => [row.event_id ?? row.number, row.webhook_ids]));

@@ -6,6 +6,12 @@ const webhook = part("Which webhook", { id: key("Its id"), title: text("Its titl
   "url",
 ]);
 const sample = { id: "wh_01k9qz7v3e8x4t2m6n5b1c0d9f", title: "CRM integration", url: "https://hooks.acme.example/crm" };
+const alert = part("The alert rule that says so; none where the webhook's own course does", {
+  id: text("Its id"),
+  title: text("Its title"),
+  kind: text("What it looks for, like success_rate"),
+  evidence: text("What it saw"),
+});
 const error = text("Kind of the last failure, like timeout, tls or http_status");
 
 export const WEBHOOKS: CatalogueGroup = {
@@ -22,6 +28,7 @@ export const WEBHOOKS: CatalogueGroup = {
         failing_since: time("When it began"),
         last_error: error,
         last_response_code: integer("Status of the last answer", { minimum: 100, maximum: 599 }),
+        alert,
       }),
       sample: {
         webhook: sample,
@@ -53,6 +60,7 @@ export const WEBHOOKS: CatalogueGroup = {
         failing_since: time("When it began to fail"),
         recovered_at: time("When it worked again"),
         failed_count: count("Deliveries that failed meanwhile"),
+        alert,
       }),
       sample: {
         webhook: sample,

@@ -161,6 +161,8 @@ CREATE TABLE incidents (
   opened_at  timestamptz(3) NOT NULL,
   -- When its owner was told.
   noticed_at timestamptz(3),
+  -- Since when it has looked well again; closed when that has lasted.
+  calm_since timestamptz(3),
   closed_at  timestamptz(3),
   evidence   json NOT NULL
 );
