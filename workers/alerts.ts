@@ -1,4 +1,5 @@
 /** Takes notices out of the house: nothing of delivering waits for it, and a notice that can't be sent now is sent later. */
+import { evaluateRules } from "../lib/alerts/evaluate";
 import { announceExhausted } from "../lib/alerts/exhausted";
 import { recordMessages, takeMessages, type Channel, type Outcome, type Outgoing } from "../lib/alerts/messages";
 import { mailOf, slackTextOf } from "../lib/core/notice-words";
@@ -10,6 +11,7 @@ const SLACK_TIMEOUT_MS = 10_000;
 /** The rest waits for the next look. */
 const MAX_PORTIONS = 50;
 const OFTEN_MS = 5_000;
+const RULES_EVERY_MS = 30_000;
 
 export interface AlertEffects {
   /** The guarded one. */
@@ -18,10 +20,11 @@ export interface AlertEffects {
   now: () => Date;
 }
 
-export function alertTasks(effects: AlertEffects): Record<"email" | "slack" | "exhausted", AlertTask> {
+export function alertTasks(effects: AlertEffects): Record<"email" | "slack" | "rules" | "exhausted", AlertTask> {
   return {
     email: { everyMs: OFTEN_MS, run: () => sendMessages("email", sendEmail, effects) },
     slack: { everyMs: OFTEN_MS, run: () => sendMessages("slack", sendSlack, effects) },
+    rules: { everyMs: RULES_EVERY_MS, run: () => evaluateRules(effects.now()) },
     exhausted: { everyMs: OFTEN_MS, run: () => announce(effects) },
   };
 }

@@ -38,7 +38,9 @@ const EVENT_OF: Partial<Record<string, OperationalEvent["type"]>> = {
 export async function notify(tx: Transaction, notice: NewNotice, now: Date): Promise<string> {
   const id = newId();
   const { facts, ...fields } = notice;
-  await tx.notice.create({ data: { ...fields, facts: facts as object, id, createdAt: now } });
+  await tx.notice.create({
+    data: { ...fields, facts: JSON.parse(JSON.stringify(facts)) as object, id, createdAt: now },
+  });
   const rule = notice.ruleId === null ? undefined : await ruleOf(tx, notice.ruleId);
   await writeMessages(tx, { ...notice, id }, rule?.channels, now);
   await publishEvent(tx, notice, rule, now);

@@ -1,6 +1,7 @@
 /** What events about webhooks say, as the catalogue describes their data. */
 import { encodeId } from "../core/ids";
 import type { Transaction } from "../db";
+import { rowsSql, rowsValues } from "../rollups/rows";
 import type { OperationalEvent } from "../webhooks/operational-events";
 
 const LATELY_MS = 3_600_000;
@@ -22,7 +23,7 @@ interface Subject {
   alert: EventAlert | undefined;
 }
 
-type Reading = Pick<Transaction, "webhook" | "incident" | "$queryRaw">;
+type Reading = Pick<Transaction, "webhook" | "incident" | "$queryRaw" | "$queryRawUnsafe">;
 
 export async function dataOf(tx: Reading, { type, webhookId, incidentId, alert }: Subject, now: Date): Promise<object> {
   const row = await tx.webhook.findUniqueOrThrow({ where: { id: webhookId }, include: { health: true } });
@@ -51,7 +52,7 @@ export async function dataOf(tx: Reading, { type, webhookId, incidentId, alert }
         webhook,
         ...(since ? { failing_since: since.toISOString() } : {}),
         recovered_at: now.toISOString(),
-        ...(since ? { failed_count: await failedSince(tx, webhookId, since) } : {}),
+        ...(since ? { failed_count: await failedSince(tx, webhookId, since, now) } : {}),
         ...told,
       };
     }
@@ -94,16 +95,13 @@ async function heldCount(tx: Reading, webhookId: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Deliveries that ended failed; of whole hours where they are longer ago than minutes are kept. */
-async function failedSince(tx: Reading, webhookId: string, since: Date): Promise<number> {
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT coalesce(sum(count), 0)::int AS count FROM (
-      SELECT count FROM rollup_hours
-      WHERE webhook_id = ${webhookId}::uuid AND at >= date_trunc('hour', ${since}::timestamptz) AND outcome = 'failed'
-      UNION ALL
-      SELECT count FROM rollup_minutes
-      WHERE webhook_id = ${webhookId}::uuid AND at >= date_trunc('minute', ${since}::timestamptz) AND outcome = 'failed'
-        AND at >= (SELECT folded_until FROM rollup_progress)
-    ) AS counted`;
+const FAILED = `
+SELECT coalesce(sum(count), 0)::int AS count FROM (${rowsSql("hour", "webhook_id = $5::uuid")}) AS rollup
+WHERE outcome = 'failed'`;
+
+/** Deliveries that ended failed. */
+async function failedSince(tx: Reading, webhookId: string, since: Date, now: Date): Promise<number> {
+  const values = [...rowsValues("hour", since, now), webhookId];
+  const [row] = await tx.$queryRawUnsafe<{ count: number }[]>(FAILED, ...values);
   return row?.count ?? 0;
 }

@@ -109,11 +109,11 @@ describe("an event about a webhook", () => {
     const incident = await prisma().incident.create({
       data: { id: newId(), accountId, webhookId: idA, kind: "failing", openedAt, evidence: {} },
     });
-    const { foldedUntil } = await prisma().rollupProgress.findFirstOrThrow();
     const row = { webhookId: idA, eventType: "sms.sent", outcome: "failed", result: "503", latencyBucket: 3 };
-    await prisma().rollupHour.create({ data: { ...row, at: openedAt, count: 3, durationMs: 3 } });
+    const hour = new Date(Math.ceil(openedAt.getTime() / 3_600_000) * 3_600_000);
+    await prisma().rollupHour.create({ data: { ...row, at: hour, count: 3, durationMs: 3 } });
     // What is summed stands in both.
-    const minutes = [new Date(foldedUntil.getTime() - 60_000), new Date(foldedUntil.getTime() + 60_000)];
+    const minutes = [new Date(hour.getTime() + 60_000), new Date(Math.floor(now.getTime() / 60_000) * 60_000)];
     await prisma().rollupMinute.createMany({ data: minutes.map((at) => ({ ...row, at, count: 5, durationMs: 5 })) });
     await tell("recovered", incident.id);
     const [event] = await events();
