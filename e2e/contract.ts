@@ -110,6 +110,11 @@ export function makeThings(receiverUrl: string): Record<string, (ids: Ids) => Pr
       await fetch(body.url, { method: "POST", body: "{}" });
       return (await api("GET", `/inspectors/${inspectorId}/requests`)).body.data[0].id as string;
     },
+    alertRuleId: async () => {
+      await deleteOwn("/alert-rules");
+      const condition = { kind: "repeated_failures", count: 10_000 };
+      return (await api("POST", "/alert-rules", { title: "Contract", condition })).body.id as string;
+    },
     name: async () => {
       await deleteOwnTypes();
       const name = `contract_${Date.now()}.made`;
@@ -127,7 +132,9 @@ export function makeThings(receiverUrl: string): Record<string, (ids: Ids) => Pr
 export async function deleteWhatIsBounded(): Promise<void> {
   await deleteOwn("/inspectors");
   await deleteOwn("/event-sets");
+  await deleteOwn("/alert-rules");
   await deleteOwnTypes();
+  await api("PATCH", "/alert-settings", { emails: [], quietHours: null });
   await api("PATCH", "/publishing", { validation: "off" });
 }
 

@@ -202,6 +202,14 @@ describe("quiet hours", () => {
     await tasks.email.run();
     expect(server.mails.map(({ headers }) => headers.get("subject"))).toEqual(["Disabled"]);
   });
+
+  it("hold back a warning of it only where there is time", async () => {
+    const { owner, webhookId } = await makeTold({ quietHours });
+    await tell(owner, webhookId, { kind: "failing", title: "Late", facts: { disablesAt: "2026-03-25T10:00:01Z" } });
+    await tell(owner, webhookId, { kind: "failing", title: "Soon", facts: { disablesAt: "2026-03-25T09:59:59Z" } });
+    await tasks.email.run();
+    expect(server.mails.map(({ headers }) => headers.get("subject"))).toEqual(["Soon"]);
+  });
 });
 
 describe("a notice to Slack", () => {

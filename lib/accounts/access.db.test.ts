@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AppError } from "../core/errors";
 import { decodeId } from "../core/ids";
 import { PERMISSIONS_OF, ROLES, SCOPES, type Role, type Scope } from "../core/permissions";
+import { listNotices, markNoticesRead } from "../alerts/inbox";
+import { createAlertRule, deleteAlertRule, getAlertRule, listAlertRules, updateAlertRule } from "../alerts/rules";
+import { sendTestAlert } from "../alerts/send-test";
+import { getAlertSettings, updateAlertSettings } from "../alerts/settings";
 import { closeDb, prisma } from "../db";
 import { getDelivery, listDeliveries, retryDelivery } from "../deliveries/deliveries";
 import { countHeld } from "../deliveries/held";
@@ -63,6 +67,8 @@ interface Ids {
   inspectedRequest: string;
   eventType: string;
   eventSet: string;
+  alertRule: string;
+  notice: string;
 }
 
 interface UseCase {
@@ -76,6 +82,7 @@ interface UseCase {
 
 const everyone: Role[] = [...ROLES];
 const managers: Role[] = ["owner", "admin"];
+const alertRule = { title: "Ten", condition: { kind: "repeated_failures", count: 10 } };
 const input = { title: "New", url: "http://127.0.0.1:4999/", events: ["*"] };
 
 /** Every use case that a route leads to, and who may call it. */
@@ -240,6 +247,34 @@ const USE_CASES: UseCase[] = [
     scopes: ["webhooks:read"],
     run: (a) => previewFilter(a, { filter: { path: "data.a", op: "eq", value: 1 }, type: "call.ended" }),
   },
+  { name: "listAlertRules", roles: everyone, scopes: ["webhooks:read"], run: listAlertRules },
+  { name: "getAlertRule", roles: everyone, scopes: ["webhooks:read"], target: "alertRule", run: getAlertRule },
+  { name: "createAlertRule", roles: managers, scopes: ["webhooks:write"], run: (a) => createAlertRule(a, alertRule) },
+  {
+    name: "updateAlertRule",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    target: "alertRule",
+    run: (a, id) => updateAlertRule(a, id, { isEnabled: false }),
+  },
+  { name: "sendTestAlert", roles: managers, scopes: ["webhooks:write"], target: "alertRule", run: sendTestAlert },
+  { name: "deleteAlertRule", roles: managers, scopes: ["webhooks:write"], target: "alertRule", run: deleteAlertRule },
+  { name: "listNotices", roles: everyone, scopes: ["webhooks:read"], run: (a) => listNotices(a, { limit: 1 }) },
+  { name: "markNoticesRead", roles: everyone, scopes: ["webhooks:read"], run: (a) => markNoticesRead(a, {}) },
+  {
+    name: "markNoticesRead: up to one",
+    roles: everyone,
+    scopes: ["webhooks:read"],
+    target: "notice",
+    run: (a, until) => markNoticesRead(a, { until }),
+  },
+  { name: "getAlertSettings", roles: everyone, scopes: ["webhooks:read"], run: getAlertSettings },
+  {
+    name: "updateAlertSettings",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    run: (a) => updateAlertSettings(a, { quietHours: null }),
+  },
   { name: "deleteWebhook", roles: managers, scopes: ["webhooks:write"], target: "webhook", run: deleteWebhook },
 ];
 
@@ -258,7 +293,10 @@ async function makeEverything() {
   const name = `own_${newId().replaceAll("-", "")}.made`;
   const eventType = await createEventType(owner, { name, description: "Triggered when it is made" });
   const eventSet = await createEventSet(owner, { name: "Own", events: ["sms.*"] });
+  const rule = await createAlertRule(owner, alertRule);
   const ids: Ids = {
+    alertRule: rule.id,
+    notice: (await sendTestAlert(owner, rule.id)).id,
     eventType: eventType.name,
     eventSet: eventSet.id ?? "",
     webhook: webhook.id,

@@ -61,23 +61,30 @@ async function ruleOf(tx: Pick<Transaction, "alertRule">, id: string): Promise<T
 /** @param channels a rule's; undefined for the webhook's own course, of which the account's people get email */
 async function writeMessages(
   tx: Transaction,
-  { id, accountId, kind }: NewNotice & { id: string },
+  notice: NewNotice & { id: string },
   channels: StoredChannels | undefined,
   now: Date,
 ): Promise<void> {
-  const { emails, quietHours } = await listeningOf(tx, accountId);
+  const { emails, quietHours } = await listeningOf(tx, notice.accountId);
   const email = channels?.email ?? "owners";
   const addresses = email === "owners" ? emails : email;
-  const isUrgent = URGENT_KINDS.has(kind);
-  const nextAttemptAt = (!isUrgent && quietHours && quietUntil(quietHours, now)) || now;
+  const morning = quietHours ? quietUntil(quietHours, now) : undefined;
+  const nextAttemptAt = morning && canWait(notice, morning) ? morning : now;
   const messages = [
     ...(canMail() ? addresses.map((target) => ({ channel: "email", target })) : []),
     ...(channels?.slack ? [{ channel: "slack", target: channels.slack }] : []),
   ];
   if (messages.length === 0) return;
   await tx.noticeMessage.createMany({
-    data: messages.map((message) => ({ ...message, id: newId(), noticeId: id, nextAttemptAt })),
+    data: messages.map((message) => ({ ...message, id: newId(), noticeId: notice.id, nextAttemptAt })),
   });
+}
+
+/** A warning that a webhook will be disabled waits only where that is later. */
+function canWait({ kind, facts }: NewNotice, until: Date): boolean {
+  if (URGENT_KINDS.has(kind)) return false;
+  const disablesAt = facts["disablesAt"];
+  return typeof disablesAt !== "string" || new Date(disablesAt) > until;
 }
 
 async function publishEvent(

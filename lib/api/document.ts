@@ -57,6 +57,11 @@ export function makeDocument(origin: string): OpenApiDocument {
       override: ({ jsonSchema, io }) => {
         // Answers may get more fields some day, and nobody's client is to break by that.
         if (io === "output" && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+        // A constant tells them apart, so that one of them is any of them; readers know fewer ways to say it.
+        if (jsonSchema.oneOf) {
+          jsonSchema.anyOf = jsonSchema.oneOf;
+          delete jsonSchema.oneOf;
+        }
         // Zod's own way of checking what the format says.
         if (jsonSchema.format === "date-time") delete jsonSchema.pattern;
         if (isAnyString(jsonSchema.propertyNames)) delete jsonSchema.propertyNames;

@@ -9,6 +9,7 @@ export const GROUPS = {
   Webhooks: "Where events go, and how.",
   Deliveries: "Each event on its way to each webhook, with every attempt.",
   Redeliveries: "Many deliveries again: bulk retries and replays.",
+  Alerts: "Rules about webhooks, what they have told, and whom.",
   "Event types": "The catalogue, sets of events, filters, and how strictly events are published.",
   Inspectors: "Receivers that are built in, to see what arrives.",
   Reference: "About the service itself.",

@@ -11,6 +11,7 @@ export const redeliveryIdParams = z.object({ redeliveryId: idOf("redelivery", "r
 export const inspectorIdParams = z.object({ inspectorId: idOf("inspector", "ins") });
 export const inspectedRequestIdParams = inspectorIdParams.extend({ requestId: idOf("request", "irq") });
 export const eventSetIdParams = z.object({ eventSetId: idOf("event set", "set") });
+export const alertRuleIdParams = z.object({ alertRuleId: idOf("alert rule", "alr") });
 export const eventTypeParams = z.object({
   name: z.string().meta({ description: "The event type's name.", examples: ["contact.created"] }),
 });

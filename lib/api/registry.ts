@@ -1,5 +1,6 @@
 /** Every operation of the API, in the order of the reference. A new resource is a file in `operations` and a line here. */
 import type { Operation } from "./operation";
+import { alertOperations } from "./operations/alerts";
 import { deliveryOperations } from "./operations/deliveries";
 import { disablingOperations } from "./operations/disabling";
 import { eventTypeOperations } from "./operations/event-types";
@@ -17,6 +18,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...deliveryOperations,
   ...listeningOperations,
   ...redeliveryOperations,
+  ...alertOperations,
   ...eventTypeOperations,
   ...inspectorOperations,
   ...referenceOperations,

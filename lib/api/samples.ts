@@ -1,4 +1,7 @@
 /** What the examples of the reference show: one story, the same ids throughout. */
+import type { AlertRule } from "../core/alert-rule";
+import type { AlertSettings } from "../core/alert-settings";
+import type { Notice } from "../core/notice";
 import type { EventSet, EventType, EventTypeDetail } from "../core/event-type";
 import type { Filter } from "../core/filter";
 import type { FilterPreview } from "../core/filter-preview";
@@ -321,4 +324,67 @@ export const sampleSignedRequest: SignedRequest = {
     ["X-Sydx-Signature", "1b0d8c7a6f5e4d3c2b1a09f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c5b4"],
   ],
   body: '{"event":"contact.created"}',
+};
+
+export const sampleAlertRule: AlertRule = {
+  id: "alr_01kmhahtxm000800000000000a",
+  title: "Below 95 %",
+  webhookId: null,
+  condition: { kind: "success_rate", belowPercent: 95, windowMinutes: 60, minimumAttempts: 20 },
+  channels: { email: ["ops@example.com"], inbox: true, hasSlack: false, operationalEvent: true },
+  isEnabled: true,
+  firing: 1,
+  lastFiredAt: "2026-03-25T08:24:30.000Z",
+  createdAt: "2026-03-25T08:20:11.118Z",
+  updatedAt: "2026-03-25T08:20:11.118Z",
+};
+
+const sentMessage: Notice["messages"][number] = {
+  channel: "email",
+  to: "ops@example.com",
+  status: "sent",
+  attempts: 1,
+  nextAttemptAt: null,
+  sentAt: "2026-03-25T08:24:32.481Z",
+  error: null,
+};
+
+export const sampleNotice: Notice = {
+  id: "ntc_01kmhahtxm000800000000000b",
+  kind: "success_rate",
+  tone: "bad",
+  title: "CRM integration fails too often",
+  webhookId: WEBHOOK_ID,
+  webhookTitle: "CRM integration",
+  ruleId: sampleAlertRule.id,
+  facts: {
+    evidence: "90 of 100 attempts succeeded within 60 minutes: 90 %",
+    attempts: 100,
+    succeeded: 90,
+    percent: 90,
+  },
+  isRead: null,
+  createdAt: "2026-03-25T08:24:30.000Z",
+  messages: [sentMessage],
+};
+
+export const sampleTestNotice: Notice = {
+  ...sampleNotice,
+  id: "ntc_01kmhahtxm000800000000000c",
+  kind: "test",
+  tone: "ok",
+  title: "Test: Below 95 %",
+  webhookId: null,
+  webhookTitle: null,
+  facts: { evidence: "This is a test of an alert rule's channels: nothing is wrong" },
+  messages: [
+    { ...sentMessage, status: "pending", attempts: 0, nextAttemptAt: "2026-03-25T08:30:00.000Z", sentAt: null },
+  ],
+};
+
+export const sampleAlertSettings: AlertSettings = {
+  emails: ["ops@example.com"],
+  quietHours: { from: "22:00", until: "07:00", timeZone: "Europe/Berlin" },
+  recipients: ["ops@example.com"],
+  canMail: true,
 };

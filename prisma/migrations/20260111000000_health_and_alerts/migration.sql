@@ -171,6 +171,7 @@ CREATE UNIQUE INDEX incidents_open ON incidents (
   coalesce(webhook_id, '00000000-0000-0000-0000-000000000000'), coalesce(rule_id, '00000000-0000-0000-0000-000000000000')
 ) WHERE closed_at IS NULL;
 CREATE INDEX incidents_account ON incidents (account_id, id);
+CREATE INDEX incidents_rule ON incidents (rule_id, opened_at) WHERE rule_id IS NOT NULL;
 
 -- What is told: the inbox, and the history.
 CREATE TABLE notices (
