@@ -1,5 +1,7 @@
 /** The browser's way to /api/v1 and sign-in. Answers are parsed by the schemas that made them. */
 import { z } from "zod";
+import { alertRuleSchema, type createAlertRuleSchema, type updateAlertRuleSchema } from "./core/alert-rule";
+import { alertSettingsSchema, type updateAlertSettingsSchema } from "./core/alert-settings";
 import { apiKeySchema, apiKeyWithKeySchema, type CreateApiKeyInput } from "./core/api-key";
 import type { SetupInput } from "./core/credentials";
 import {
@@ -15,6 +17,7 @@ import {
 import { deliveryDetailSchema, deliverySchema } from "./core/delivery";
 import { egressIpsSchema } from "./core/egress-ips";
 import { errorSchema, type FieldErrors } from "./core/errors";
+import { noticeSchema, noticesPageSchema, unreadSchema } from "./core/notice";
 import { pageSchema } from "./core/page";
 import {
   redeliveryPreviewSchema,
@@ -97,6 +100,8 @@ const apiKeysPage = pageSchema(apiKeySchema);
 const eventTypesPage = pageSchema(eventTypeSchema);
 const eventSetsPage = pageSchema(eventSetSchema);
 
+const alertRulesPage = pageSchema(alertRuleSchema);
+
 const eventTypePath = (name: string) => `/api/v1/event-types/${encodeURIComponent(name)}`;
 
 export interface PageQuery {
@@ -176,6 +181,32 @@ export const apiKeysApi = {
   list: () => call(apiKeysPage, "/api/v1/api-keys"),
   create: (body: CreateApiKeyInput) => call(apiKeyWithKeySchema, "/api/v1/api-keys", { method: "POST", body }),
   revoke: (id: string) => call(z.undefined(), `/api/v1/api-keys/${encodeURIComponent(id)}`, { method: "DELETE" }),
+};
+
+const alertRulePath = (id: string, rest = "") => `/api/v1/alert-rules/${encodeURIComponent(id)}${rest}`;
+export type CreateAlertRuleInput = z.input<typeof createAlertRuleSchema>;
+export type UpdateAlertRuleInput = z.input<typeof updateAlertRuleSchema>;
+
+export const alertRulesApi = {
+  list: () => call(alertRulesPage, "/api/v1/alert-rules"),
+  create: (body: CreateAlertRuleInput) => call(alertRuleSchema, "/api/v1/alert-rules", { method: "POST", body }),
+  update: (id: string, body: UpdateAlertRuleInput) =>
+    call(alertRuleSchema, alertRulePath(id), { method: "PATCH", body }),
+  remove: (id: string) => call(z.undefined(), alertRulePath(id), { method: "DELETE" }),
+  test: (id: string) => call(noticeSchema, alertRulePath(id, "/test"), { method: "POST" }),
+};
+
+export const noticesApi = {
+  list: (query: PageQuery & { webhookId?: string | undefined }, signal?: AbortSignal) =>
+    call(noticesPageSchema, "/api/v1/notices", { query: { ...query }, ...(signal ? { signal } : {}) }),
+  /** @param until up to and with this notice */
+  markRead: (until: string) => call(unreadSchema, "/api/v1/notices/read", { method: "POST", body: { until } }),
+};
+
+export const alertSettingsApi = {
+  get: () => call(alertSettingsSchema, "/api/v1/alert-settings"),
+  update: (body: z.input<typeof updateAlertSettingsSchema>) =>
+    call(alertSettingsSchema, "/api/v1/alert-settings", { method: "PATCH", body }),
 };
 
 export const sessionApi = {

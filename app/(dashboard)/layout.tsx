@@ -1,13 +1,14 @@
 import { BookOpen, KeyRound, Webhook } from "lucide-react";
 import type { ReactNode } from "react";
 import { SignedInShell } from "@/components/account/signed-in-shell";
+import { UnreadCount } from "@/components/alerts/unread-count";
 import { requireViewer } from "@/lib/auth";
 
 const SECTIONS = [
   {
     label: "Settings",
     links: [
-      { href: "/settings/webhooks", label: "Outbound Webhooks", icon: <Webhook aria-hidden /> },
+      { href: "/settings/webhooks", label: "Outbound Webhooks", icon: <Webhook aria-hidden />, badge: <UnreadCount /> },
       { href: "/settings/api-keys", label: "API keys", icon: <KeyRound aria-hidden /> },
     ],
   },

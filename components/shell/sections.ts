@@ -5,6 +5,8 @@ export interface ShellLink {
   label: string;
   /** An element, not a component: it must be able to cross from a server component. */
   icon?: ReactNode;
+  /** At the end of its line: a count. */
+  badge?: ReactNode;
   /** A key that leads there too. */
   shortcut?: string | undefined;
 }

@@ -86,6 +86,7 @@ function SidebarLink({
     >
       {link.icon}
       <span className="min-w-0 flex-1 truncate">{link.label}</span>
+      {link.badge}
       {link.shortcut && <Kbd>{link.shortcut}</Kbd>}
     </Link>
   );

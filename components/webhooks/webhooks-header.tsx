@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { UnreadCount } from "@/components/alerts/unread-count";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { CreateWebhookLink } from "./create-webhook-link";
@@ -7,6 +8,15 @@ const TABS = [
   { href: "/settings/webhooks", label: "Webhooks" },
   { href: "/settings/webhooks/logs", label: "Delivery logs" },
   { href: "/settings/webhooks/events", label: "Events" },
+  {
+    href: "/settings/webhooks/alerts",
+    label: (
+      <>
+        Alerts
+        <UnreadCount />
+      </>
+    ),
+  },
 ] as const;
 
 interface Props {

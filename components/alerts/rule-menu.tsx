@@ -1,0 +1,61 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { BellOff, BellRing, Ellipsis, Pencil, Send, Trash2 } from "lucide-react";
+import { toast } from "sonner";
+import { useSingleMutation } from "@/components/use-single-mutation";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { alertRulesApi } from "@/lib/api-client";
+import type { AlertRule } from "@/lib/core/alert-rule";
+import { ALERT_RULES_KEY, NOTICES_KEY } from "./queries";
+
+interface Props {
+  rule: AlertRule;
+  onEdit: () => void;
+  onDelete: () => void;
+}
+
+export function RuleMenu({ rule, onEdit, onDelete }: Props) {
+  const queryClient = useQueryClient();
+  const onError = (error: Error) => toast.error(error.message);
+  const toggle = useSingleMutation({
+    mutationFn: () => alertRulesApi.update(rule.id, { isEnabled: !rule.isEnabled }),
+    onSuccess: ({ isEnabled }) => toast.success(isEnabled ? `${rule.title} is on.` : `${rule.title} is off.`),
+    onError,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ALERT_RULES_KEY }),
+  });
+  const test = useSingleMutation({
+    mutationFn: () => alertRulesApi.test(rule.id),
+    onSuccess: ({ messages }) =>
+      toast.success(messages.length > 0 ? "Sent. The inbox says how it went." : "It is in the inbox."),
+    onError,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: NOTICES_KEY }),
+  });
+  return (
+    <Menu
+      trigger={
+        <IconButton label={`Actions for ${rule.title}`} size="sm" variant="secondary">
+          <Ellipsis />
+        </IconButton>
+      }
+    >
+      <MenuItem icon={<Send aria-hidden />} onSelect={() => test.mutate()}>
+        Send test alert
+      </MenuItem>
+      <MenuItem icon={<Pencil aria-hidden />} onSelect={onEdit}>
+        Edit
+      </MenuItem>
+      <MenuItem
+        icon={rule.isEnabled ? <BellOff aria-hidden /> : <BellRing aria-hidden />}
+        onSelect={() => toggle.mutate()}
+      >
+        {rule.isEnabled ? "Turn off" : "Turn on"}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={onDelete}>
+        Delete
+      </MenuItem>
+    </Menu>
+  );
+}

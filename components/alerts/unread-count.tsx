@@ -1,0 +1,18 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { unreadQuery } from "./queries";
+
+const SHOWN_MAX = 99;
+
+/** Beside a link to the inbox; nothing where nothing is unread. */
+export function UnreadCount() {
+  const { data: count = 0 } = useQuery(unreadQuery());
+  if (count === 0) return null;
+  return (
+    <span className="inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-accent px-1 text-xs font-semibold text-panel tabular-nums">
+      {count > SHOWN_MAX ? `${SHOWN_MAX}+` : count}
+      <span className="sr-only"> unread</span>
+    </span>
+  );
+}

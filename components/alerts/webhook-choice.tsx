@@ -1,0 +1,37 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { webhooksQuery } from "@/components/webhooks/queries";
+
+const EVERY = "every";
+
+interface Props {
+  /** Null for every webhook of the account. */
+  value: string | null;
+  onChange: (id: string | null) => void;
+  error: string | undefined;
+}
+
+export function WebhookChoice({ value, onChange, error }: Props) {
+  const webhooks = useInfiniteQuery(webhooksQuery()).data?.pages.flatMap(({ data }) => data) ?? [];
+  const known = webhooks.map(({ id, number, title }) => ({ value: id, label: `#${number} ${title}` }));
+  const isMissing = value !== null && !webhooks.some(({ id }) => id === value);
+  return (
+    <Field label="Where" error={error}>
+      {(control) => (
+        <Select
+          {...control}
+          options={[
+            { value: EVERY, label: "Every webhook", hint: "Each for itself, those to come as well." },
+            ...(isMissing ? [{ value, label: value }] : []),
+            ...known,
+          ]}
+          value={value ?? EVERY}
+          onValueChange={(id) => onChange(id === EVERY ? null : id)}
+        />
+      )}
+    </Field>
+  );
+}
