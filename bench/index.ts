@@ -7,6 +7,7 @@ import { apiCalls } from "./api";
 import { ingest } from "./ingest";
 import { latency } from "./latency";
 import { hanging, scale } from "./scale";
+import { readStats } from "./stats";
 import { setStage, type Stage } from "./stage";
 import { printHead } from "./table";
 
@@ -17,6 +18,7 @@ const BENCHES: Record<string, (stage: Stage, barePerSecond: number) => Promise<v
   latency,
   scale,
   hanging,
+  alerts: readStats,
 };
 
 const names = process.argv.slice(2);

@@ -133,6 +133,11 @@ describe("a webhook's numbers", () => {
         ...ending,
       ]);
     }
+    await pool().query(
+      `INSERT INTO rollup_hours SELECT webhook_id, at, '*', outcome, result, latency_bucket, count, duration_ms
+       FROM rollup_hours WHERE webhook_id = $1`,
+      [decodeId("webhook", webhookId)],
+    );
     const span = { from: "2026-03-25T08:00:00Z", to: "2026-03-25T10:00:00Z" };
     const query = statsQuerySchema.parse(span);
     const { total, buckets } = await webhookStats(owner, webhookId, query);

@@ -211,7 +211,7 @@ describe("summing", () => {
       recordingOf({ ...ending, ...ids, startedAt: new Date(Date.now() - DAY_MS) }),
     ]);
     await foldRollups();
-    const counted = await pool().query("SELECT FROM rollup_hours WHERE webhook_id = $1", [webhookId]);
+    const counted = await pool().query("SELECT DISTINCT at FROM rollup_hours WHERE webhook_id = $1", [webhookId]);
     expect(counted.rowCount).toBe(1);
   });
 });

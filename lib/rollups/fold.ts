@@ -4,6 +4,7 @@
  */
 import type pg from "pg";
 import { pool } from "../db";
+import { ALL_TYPES } from "./rows";
 
 /** A quarter of an hour at a time: the same row of an hour is written four times, not sixty. */
 const PORTION_MS = 15 * 60_000;
@@ -32,11 +33,6 @@ const ADD_UP = `ON CONFLICT (${KEY}) DO UPDATE SET
 const isKept = (table: string) =>
   `to_regclass('${table}_' || to_char(date_trunc('week', at AT TIME ZONE 'UTC'), 'YYYYMMDD')) IS NOT NULL`;
 
-const sums = (step: string, source: string) =>
-  `SELECT webhook_id, date_bin('1 ${step}', at, 'epoch') AS at, event_type, outcome, result, latency_bucket,
-     sum(count) AS count, sum(duration_ms) AS duration_ms
-   FROM ${source} GROUP BY 1, 2, 3, 4, 5, 6`;
-
 /** Rows are locked in the order of their keys, as record locks them. */
 const FOLD = `
 WITH chosen AS (
@@ -52,13 +48,19 @@ WITH chosen AS (
   SELECT ${KEY}, count, duration_ms FROM late WHERE ${isKept("rollup_hours")}
   UNION ALL SELECT ${KEY}, count, duration_ms FROM rollup_minutes WHERE at >= $1 AND at < $2
 ), hourly AS MATERIALIZED (
-  ${sums("hour", "source")}
+  SELECT webhook_id, date_bin('1 hour', at, 'epoch') AS at, coalesce(event_type, '${ALL_TYPES}') AS event_type, outcome, result,
+    latency_bucket, sum(count) AS count, sum(duration_ms) AS duration_ms
+  FROM source GROUP BY GROUPING SETS (
+    (webhook_id, date_bin('1 hour', at, 'epoch'), event_type, outcome, result, latency_bucket),
+    (webhook_id, date_bin('1 hour', at, 'epoch'), outcome, result, latency_bucket)
+  )
 ), hour AS (
   INSERT INTO rollup_hours AS rollup (${KEY}, count, duration_ms)
   SELECT * FROM hourly ${ADD_UP}
 ), day AS (
   INSERT INTO rollup_days AS rollup (${KEY}, count, duration_ms)
-  ${sums("day", "hourly")} ${ADD_UP}
+  SELECT webhook_id, date_bin('1 day', at, 'epoch'), event_type, outcome, result, latency_bucket, sum(count), sum(duration_ms)
+  FROM hourly GROUP BY 1, 2, 3, 4, 5, 6 ${ADD_UP}
 )
 UPDATE rollup_progress SET folded_until = $2`;
 

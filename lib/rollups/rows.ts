@@ -6,36 +6,52 @@
 const MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 export type Step = keyof typeof MS;
 
-/** A row has `webhook_id, at, outcome, result, latency_bucket, count, duration_ms`; $1 to $4 are `rowsValues`. */
-export function rowsSql(step: Step, condition: string): string {
+/** Hours and days have rows for each event type, and rows of all together: whoever doesn't say which reads everything twice. */
+export const ALL_TYPES = "*";
+
+export interface Rows {
+  /** uuids */
+  webhookIds: readonly string[];
+  /** To the minute. */
+  from: Date;
+  /** Itself not counted, but for the minute it lies in. */
+  to: Date;
+  /** All of them unless given. */
+  types?: readonly string[] | undefined;
+}
+
+/** A row has `webhook_id, at, outcome, result, latency_bucket, count, duration_ms`; $1 to $7 are `rowsValues`. */
+export function rowsSql(step: Step): string {
   const wholes = step === "day" ? "rollup_days" : "rollup_hours";
-  const spans: [table: string, span: string][] = [
-    [wholes, "at >= $3 AND at < $4"],
-    ["rollup_minutes", "at >= $1 AND at < least($2, $3)"],
-    ["rollup_minutes", "at >= greatest($3, least((SELECT folded_until FROM rollup_progress), $4)) AND at < $2"],
-    ["rollup_late", "at >= $1 AND at < $2"],
+  const spans: [table: string, condition: string][] = [
+    [wholes, "event_type = ANY ($6::text[]) AND at >= $3 AND at < $4"],
+    ["rollup_minutes", `${OF_TYPES} AND at >= $1 AND at < least($2, $3)`],
+    [
+      "rollup_minutes",
+      `${OF_TYPES} AND at >= greatest($3, least((SELECT folded_until FROM rollup_progress), $4)) AND at < $2`,
+    ],
+    ["rollup_late", `${OF_TYPES} AND at >= $1 AND at < $2`],
   ];
   return spans
     .map(
-      ([table, span]) =>
+      ([table, condition]) =>
         `SELECT webhook_id, at, outcome, result, latency_bucket, count::bigint, duration_ms FROM ${table}
-         WHERE ${condition} AND ${span}`,
+         WHERE webhook_id = ANY ($5::uuid[]) AND ${condition}`,
     )
     .join(" UNION ALL ");
 }
 
-/**
- * @param from to the minute
- * @param to itself not counted, and the minute it lies in is
- * @param step of "minute", nothing but minutes is read; they are kept for two weeks
- */
-export function rowsValues(step: Step, from: Date, to: Date): Date[] {
-  const start = new Date(floor(from, MS.minute));
-  if (step === "minute") return [start, to, to, to];
-  const firstWhole = new Date(floor(new Date(start.getTime() + MS[step] - 1), MS[step]));
-  return [start, to, firstWhole, new Date(floor(to, MS[step]))];
+const OF_TYPES = "($7::text[] IS NULL OR event_type = ANY ($7))";
+
+/** @param step of "minute", nothing but minutes is read; they are kept for two weeks */
+export function rowsValues(step: Step, { webhookIds, from, to, types }: Rows): unknown[] {
+  const chosen = [webhookIds, types ?? [ALL_TYPES], types ?? null];
+  const start = new Date(floor(from.getTime(), MS.minute));
+  if (step === "minute") return [start, to, to, to, ...chosen];
+  const firstWhole = new Date(floor(start.getTime() + MS[step] - 1, MS[step]));
+  return [start, to, firstWhole, new Date(floor(to.getTime(), MS[step])), ...chosen];
 }
 
-function floor(at: Date, ms: number): number {
-  return Math.floor(at.getTime() / ms) * ms;
+function floor(ms: number, step: number): number {
+  return Math.floor(ms / step) * step;
 }

@@ -3,12 +3,11 @@ import { windowOf, type Counted, type Window } from "../core/window";
 import { pool } from "../db";
 import { rowsSql, rowsValues } from "./rows";
 
-const OF_THESE = "webhook_id = ANY($5::uuid[])";
 const COUNTS = 'sum(count)::float8 AS count, sum(duration_ms)::float8 AS "durationMs"';
 
 const WINDOWS = `
 SELECT webhook_id AS "webhookId", outcome, result, latency_bucket AS "latencyBucket", ${COUNTS}
-FROM (${rowsSql("hour", OF_THESE)}) AS rollup
+FROM (${rowsSql("hour")}) AS rollup
 GROUP BY webhook_id, outcome, result, latency_bucket`;
 
 /**
@@ -19,10 +18,8 @@ GROUP BY webhook_id, outcome, result, latency_bucket`;
  */
 export async function windowsOf(webhookIds: readonly string[], from: Date, to: Date): Promise<Map<string, Window>> {
   const rows = new Map(webhookIds.map((id): [string, Counted[]] => [id, []]));
-  const counted = await pool().query<Counted & { webhookId: string }>(WINDOWS, [
-    ...rowsValues("hour", from, to),
-    webhookIds,
-  ]);
+  const values = rowsValues("hour", { webhookIds, from, to });
+  const counted = await pool().query<Counted & { webhookId: string }>(WINDOWS, values);
   for (const row of counted.rows) rows.get(row.webhookId)?.push(row);
   return new Map([...rows].map(([id, its]) => [id, windowOf(its)]));
 }
@@ -46,7 +43,7 @@ const DAY_HOURS = 24;
 const DAYS = `
 SELECT webhook_id AS "webhookId", date_part('epoch', hour) * 1000 AS hour, outcome, result,
   latency_bucket AS "latencyBucket", ${COUNTS}
-FROM (SELECT *, date_bin('1 hour', at, 'epoch') AS hour FROM (${rowsSql("hour", OF_THESE)}) AS rollup) AS rollup
+FROM (SELECT *, date_bin('1 hour', at, 'epoch') AS hour FROM (${rowsSql("hour")}) AS rollup) AS rollup
 GROUP BY GROUPING SETS ((webhook_id, outcome, result, latency_bucket), (webhook_id, hour, outcome))`;
 
 type DayRow = Counted & { webhookId: string; hour: number | null };
@@ -60,7 +57,7 @@ export async function daysOf(webhookIds: readonly string[], now: Date): Promise<
   const lastHour = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS;
   const hours = Array.from({ length: DAY_HOURS }, (_, index) => lastHour - (DAY_HOURS - 1 - index) * HOUR_MS);
   const from = new Date(now.getTime() - DAY_HOURS * HOUR_MS);
-  const { rows } = await pool().query<DayRow>(DAYS, [...rowsValues("hour", from, now), webhookIds]);
+  const { rows } = await pool().query<DayRow>(DAYS, rowsValues("hour", { webhookIds, from, to: now }));
   const byWebhook = new Map(webhookIds.map((id): [string, DayRow[]] => [id, []]));
   for (const row of rows) byWebhook.get(row.webhookId)?.push(row);
   return new Map([...byWebhook].map(([id, its]) => [id, dayOf(its, hours)]));

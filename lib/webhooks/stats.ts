@@ -17,7 +17,7 @@ import { findWebhook } from "./webhooks";
 const countSql = (bucket: StatsBucket) => `
 SELECT date_part('epoch', date_bin('1 ${bucket}', at, 'epoch')) * 1000 AS at, outcome, result,
   latency_bucket AS "latencyBucket", sum(count)::float8 AS count, sum(duration_ms)::float8 AS "durationMs"
-FROM (${rowsSql(bucket, "webhook_id = $5 AND ($6::text[] IS NULL OR event_type = ANY($6))")}) AS rollup
+FROM (${rowsSql(bucket)}) AS rollup
 GROUP BY 1, 2, 3, 4`;
 
 /** @throws AppError validation_failed where the span holds no bucket, too many, or more minutes than are kept */
@@ -28,7 +28,7 @@ export async function webhookStats(actor: Actor, id: string, query: StatsQuery):
   if ("fields" in range) throw invalid(range.fields);
   const { from, to } = range;
   const { bucket, type } = query;
-  const values = [...rowsValues(bucket, from, to), webhook.id, type?.length ? type : null];
+  const values = rowsValues(bucket, { webhookIds: [webhook.id], from, to, types: type?.length ? type : undefined });
   const { rows } = await pool().query<Counted & { at: number }>(countSql(bucket), values);
   const ms = STATS_BUCKETS[bucket];
   const buckets = Array.from({ length: (to.getTime() - from.getTime()) / ms }, (): Counted[] => []);

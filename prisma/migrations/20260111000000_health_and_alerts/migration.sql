@@ -19,13 +19,14 @@ CREATE INDEX rollup_minutes_at ON rollup_minutes (at);
 CREATE TABLE rollup_hours (
   webhook_id     uuid NOT NULL,
   at             timestamptz(0) NOT NULL,
+  -- Each for itself; and '*' is all of them together, which is what is mostly asked for.
   event_type     text COLLATE "C" NOT NULL,
   outcome        text COLLATE "C" NOT NULL,
   result         text COLLATE "C" NOT NULL,
   latency_bucket smallint NOT NULL,
   count          bigint NOT NULL,
   duration_ms    bigint NOT NULL,
-  PRIMARY KEY (webhook_id, at, event_type, outcome, result, latency_bucket)
+  PRIMARY KEY (webhook_id, event_type, at, outcome, result, latency_bucket)
 ) PARTITION BY RANGE (at);
 
 CREATE TABLE rollup_days (LIKE rollup_hours INCLUDING ALL) PARTITION BY RANGE (at);
