@@ -28,16 +28,16 @@ export function evidenceWords(health: Observed, disabledReason: string | null, f
     case "degraded":
       return degraded(health);
     case "failing":
-      return failing(health, formatAt);
+      return failureWords(health, formatAt);
     case "disabled":
       return health.consecutiveFailures > 0 && disabledReason === "failing_too_long"
-        ? failing(health, formatAt)
+        ? failureWords(health, formatAt)
         : disabledBecause(disabledReason);
   }
 }
 
 function untried(health: Observed, formatAt: FormatAt): string {
-  if (health.consecutiveFailures > 0) return failing(health, formatAt);
+  if (health.consecutiveFailures > 0) return failureWords(health, formatAt);
   return health.resumedAt ? `resumed ${formatAt(health.resumedAt)}; not tried since` : "nothing was sent yet";
 }
 
@@ -52,7 +52,8 @@ function degraded({ lastHour }: Observed): string {
   return `one answer in twenty of the last hour took ${((p95Ms ?? 0) / 1000).toFixed(1)} s or more`;
 }
 
-function failing(
+/** "last success Tue 14:05; 37 of 37 attempts since failed with 401" */
+export function failureWords(
   { lastSuccessAt, resumedAt, failingSince, consecutiveFailures: count, failures }: Observed,
   at: FormatAt,
 ) {

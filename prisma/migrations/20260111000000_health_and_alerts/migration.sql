@@ -171,6 +171,13 @@ CREATE UNIQUE INDEX incidents_open ON incidents (
   account_id, kind,
   coalesce(webhook_id, '00000000-0000-0000-0000-000000000000'), coalesce(rule_id, '00000000-0000-0000-0000-000000000000')
 ) WHERE closed_at IS NULL;
+
+-- Their owners know already.
+UPDATE webhooks SET disabled_at = updated_at WHERE status = 'disabled';
+INSERT INTO incidents (id, account_id, webhook_id, kind, opened_at, noticed_at, evidence)
+SELECT uuid_v7(), account_id, id, 'disabled', disabled_at, disabled_at, json_build_object('disabledAt', disabled_at)
+FROM webhooks WHERE status = 'disabled' AND deleted_at IS NULL;
+
 CREATE INDEX incidents_account ON incidents (account_id, id);
 CREATE INDEX incidents_rule ON incidents (rule_id, opened_at) WHERE rule_id IS NOT NULL;
 
