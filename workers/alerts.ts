@@ -1,10 +1,13 @@
 /** Takes notices out of the house: nothing of delivering waits for it, and a notice that can't be sent now is sent later. */
+import { advanceCourses } from "../lib/alerts/course";
 import { evaluateRules } from "../lib/alerts/evaluate";
 import { announceExhausted } from "../lib/alerts/exhausted";
 import { recordMessages, takeMessages, type Channel, type Outcome, type Outgoing } from "../lib/alerts/messages";
 import { mailOf, slackTextOf } from "../lib/core/notice-words";
 import type { AlertTask } from "../lib/alert-queue";
 import { sendMail } from "../lib/mail";
+import { ring } from "../lib/queue";
+import { foldRollups } from "../lib/rollups/fold";
 import type { Sender } from "./egress/send";
 
 const SLACK_TIMEOUT_MS = 10_000;
@@ -12,6 +15,7 @@ const SLACK_TIMEOUT_MS = 10_000;
 const MAX_PORTIONS = 50;
 const OFTEN_MS = 5_000;
 const RULES_EVERY_MS = 30_000;
+const FOLD_EVERY_MS = 60_000;
 
 export interface AlertEffects {
   /** The guarded one. */
@@ -20,10 +24,14 @@ export interface AlertEffects {
   now: () => Date;
 }
 
-export function alertTasks(effects: AlertEffects): Record<"email" | "slack" | "rules" | "exhausted", AlertTask> {
+type TaskName = "email" | "slack" | "courses" | "rules" | "exhausted" | "fold";
+
+export function alertTasks(effects: AlertEffects): Record<TaskName, AlertTask> {
   return {
     email: { everyMs: OFTEN_MS, run: () => sendMessages("email", sendEmail, effects) },
     slack: { everyMs: OFTEN_MS, run: () => sendMessages("slack", sendSlack, effects) },
+    courses: { everyMs: OFTEN_MS, run: async () => ring(await advanceCourses(effects.now())) },
+    fold: { everyMs: FOLD_EVERY_MS, run: () => foldRollups() },
     rules: { everyMs: RULES_EVERY_MS, run: () => evaluateRules(effects.now()) },
     exhausted: { everyMs: OFTEN_MS, run: () => announce(effects) },
   };

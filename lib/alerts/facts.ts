@@ -60,21 +60,20 @@ export function questionOf(condition: AlertCondition): Question | undefined {
   }
 }
 
-const OF_THESE = "webhook_id = ANY ($5::uuid[])";
-
 const RATES = `
 SELECT webhook_id AS id, sum(count)::float8 AS count,
   coalesce(sum(count) FILTER (WHERE outcome = 'succeeded'), 0)::float8 AS succeeded
-FROM (${rowsSql("hour", OF_THESE)}) AS rollup GROUP BY webhook_id`;
+FROM (${rowsSql("hour")}) AS rollup GROUP BY webhook_id`;
 
 /** Of those with a failure in the window; the others' rate is no question. */
 async function ratesOf(minutes: number, webhooks: readonly CoveredWebhook[], now: Date): Promise<Answers> {
   const from = new Date(now.getTime() - minutes * MINUTE_MS);
   const ids = webhooks.filter(({ lastFailureAt }) => lastFailureAt && lastFailureAt >= from).map(({ id }) => id);
-  const rows = await ask<{ id: string; count: number; succeeded: number }>(ids, RATES, [
-    ...rowsValues("hour", from, now),
+  const rows = await ask<{ id: string; count: number; succeeded: number }>(
     ids,
-  ]);
+    RATES,
+    rowsValues("hour", { webhookIds: ids, from, to: now }),
+  );
   return new Map(rows.map(({ id, ...attempts }) => [id, { attempts }]));
 }
 
@@ -82,9 +81,9 @@ async function ratesOf(minutes: number, webhooks: readonly CoveredWebhook[], now
 const SLOW = `
 SELECT webhook_id AS id, array_agg(latency_bucket::int) AS buckets, array_agg(count::float8) AS counts
 FROM (
-  SELECT webhook_id, latency_bucket, sum(count) AS count FROM (${rowsSql("hour", OF_THESE)}) AS rollup GROUP BY 1, 2
+  SELECT webhook_id, latency_bucket, sum(count) AS count FROM (${rowsSql("hour")}) AS rollup GROUP BY 1, 2
 ) AS histogram
-GROUP BY webhook_id HAVING 20 * sum(count) FILTER (WHERE latency_bucket >= $6::int) >= sum(count)`;
+GROUP BY webhook_id HAVING 20 * sum(count) FILTER (WHERE latency_bucket >= $8::int) >= sum(count)`;
 
 async function slowOnes(
   { windowMinutes, aboveMs }: Extract<AlertCondition, { kind: "latency_p95" }>,
@@ -94,8 +93,7 @@ async function slowOnes(
   const from = new Date(now.getTime() - windowMinutes * MINUTE_MS);
   const ids = webhooks.filter(({ lastHitAt }) => lastHitAt && lastHitAt >= from).map(({ id }) => id);
   const rows = await ask<{ id: string; buckets: number[]; counts: number[] }>(ids, SLOW, [
-    ...rowsValues("hour", from, now),
-    ids,
+    ...rowsValues("hour", { webhookIds: ids, from, to: now }),
     latencyBucket(aboveMs),
   ]);
   return new Map(

@@ -96,12 +96,12 @@ async function heldCount(tx: Reading, webhookId: string): Promise<number> {
 }
 
 const FAILED = `
-SELECT coalesce(sum(count), 0)::int AS count FROM (${rowsSql("hour", "webhook_id = $5::uuid")}) AS rollup
+SELECT coalesce(sum(count), 0)::int AS count FROM (${rowsSql("hour")}) AS rollup
 WHERE outcome = 'failed'`;
 
 /** Deliveries that ended failed. */
 async function failedSince(tx: Reading, webhookId: string, since: Date, now: Date): Promise<number> {
-  const values = [...rowsValues("hour", since, now), webhookId];
+  const values = rowsValues("hour", { webhookIds: [webhookId], from: since, to: now });
   const [row] = await tx.$queryRawUnsafe<{ count: number }[]>(FAILED, ...values);
   return row?.count ?? 0;
 }
