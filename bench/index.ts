@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { closeDb } from "../lib/db";
 import { closeQueue } from "../lib/queue";
 import { backlog, bare } from "./backlog";
+import { alerts } from "./alerts";
 import { apiCalls } from "./api";
 import { ingest } from "./ingest";
 import { latency } from "./latency";
@@ -18,7 +19,8 @@ const BENCHES: Record<string, (stage: Stage, barePerSecond: number) => Promise<v
   latency,
   scale,
   hanging,
-  alerts: readStats,
+  alerts,
+  stats: readStats,
 };
 
 const names = process.argv.slice(2);

@@ -78,3 +78,20 @@ describe("RETENTION_DAYS", () => {
     expect(complaintAbout({ RETENTION_DAYS: text })).toMatch(/^RETENTION_DAYS: must be 7 to 3650 days$/);
   });
 });
+
+describe("SMTP_URL and MAIL_FROM", () => {
+  it.each(["hooks@example.com", "Acme Webhooks <hooks@example.com>"])("go together, from %s", (MAIL_FROM) => {
+    const SMTP_URL = "smtp://user:pa%40ss@mail.example.com:587";
+    expect(parse({ SMTP_URL, MAIL_FROM })).toMatchObject({ SMTP_URL, MAIL_FROM });
+    expect(complaintAbout({ MAIL_FROM })).toBe("MAIL_FROM: SMTP_URL and MAIL_FROM go together");
+    expect(complaintAbout({ SMTP_URL, MAIL_FROM: "" })).toBe("MAIL_FROM: SMTP_URL and MAIL_FROM go together");
+  });
+
+  it("are refused where nothing could be sent with them", () => {
+    const SMTP_URL = "smtps://mail.example.com";
+    expect(complaintAbout({ SMTP_URL: "mail.example.com:25", MAIL_FROM: "a@b" })).toContain("SMTP_URL: must be a URL");
+    for (const MAIL_FROM of ["hooks", "a@b\r\nBcc: c@d", "A <a@b> <c@d>"]) {
+      expect(complaintAbout({ SMTP_URL, MAIL_FROM })).toContain("MAIL_FROM: must be an address");
+    }
+  });
+});
