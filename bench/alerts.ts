@@ -31,7 +31,7 @@ const CONDITIONS: AlertCondition[] = [
   { kind: "certificate", days: 14 },
 ];
 
-export async function alerts(stage: Stage): Promise<void> {
+export async function lookAfterMany(stage: Stage): Promise<void> {
   await deleteEverything();
   const { webhookIds } = await makeWebhooks(WEBHOOKS, (index) => `${stage.receiver.url}/${index}`);
   await makeHistory(webhookIds);

@@ -3,7 +3,7 @@ import { cpus } from "node:os";
 import { closeDb } from "../lib/db";
 import { closeQueue } from "../lib/queue";
 import { backlog, bare } from "./backlog";
-import { alerts } from "./alerts";
+import { lookAfterMany } from "./alerts";
 import { apiCalls } from "./api";
 import { ingest } from "./ingest";
 import { latency } from "./latency";

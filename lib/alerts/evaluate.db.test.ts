@@ -7,6 +7,7 @@ import { closeDb, pool, prisma } from "../db";
 import { recordResults, type Recording } from "../deliveries/record";
 import { newId } from "../new-id";
 import { closeQueue } from "../queue";
+import { ALL_TYPES } from "../rollups/rows";
 import { makeOwner, makeWebhook } from "../testing/factories";
 import { schemaChecker } from "../testing/schema-checker";
 import { updateWebhook, deleteWebhook } from "../webhooks/webhooks";
@@ -69,7 +70,8 @@ async function rollUp(webhookId: string, rolled: Rolled[]): Promise<void> {
     const row = { webhookId, at, eventType, outcome, result, latencyBucket, count, durationMs: count };
     await prisma().rollupMinute.create({ data: row });
     const hour = new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000);
-    if (at < foldedUntil) await prisma().rollupHour.create({ data: { ...row, at: hour } });
+    const summed = { ...row, at: hour };
+    if (at < foldedUntil) await prisma().rollupHour.createMany({ data: [summed, { ...summed, eventType: ALL_TYPES }] });
   }
   await health(webhookId, { lastHitAt: now, lastFailureAt: now });
 }

@@ -69,11 +69,9 @@ FROM (${rowsSql("hour")}) AS rollup GROUP BY webhook_id`;
 async function ratesOf(minutes: number, webhooks: readonly CoveredWebhook[], now: Date): Promise<Answers> {
   const from = new Date(now.getTime() - minutes * MINUTE_MS);
   const ids = webhooks.filter(({ lastFailureAt }) => lastFailureAt && lastFailureAt >= from).map(({ id }) => id);
-  const rows = await ask<{ id: string; count: number; succeeded: number }>(
-    ids,
-    RATES,
-    rowsValues("hour", { webhookIds: ids, from, to: now }),
-  );
+  const rows = await ask<{ id: string; count: number; succeeded: number }>(ids, RATES, [
+    ...rowsValues("hour", { webhookIds: ids, from, to: now }),
+  ]);
   return new Map(rows.map(({ id, ...attempts }) => [id, { attempts }]));
 }
 

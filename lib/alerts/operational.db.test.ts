@@ -4,6 +4,7 @@ import { decodeId } from "../core/ids";
 import { closeDb, prisma } from "../db";
 import { newId } from "../new-id";
 import { closeQueue } from "../queue";
+import { ALL_TYPES } from "../rollups/rows";
 import { makeOwner, makeWebhook } from "../testing/factories";
 import { schemaChecker } from "../testing/schema-checker";
 import { acceptEvent } from "../webhooks/accept-events";
@@ -111,7 +112,8 @@ describe("an event about a webhook", () => {
     });
     const row = { webhookId: idA, eventType: "sms.sent", outcome: "failed", result: "503", latencyBucket: 3 };
     const hour = new Date(Math.ceil(openedAt.getTime() / 3_600_000) * 3_600_000);
-    await prisma().rollupHour.create({ data: { ...row, at: hour, count: 3, durationMs: 3 } });
+    const summed = { ...row, at: hour, count: 3, durationMs: 3 };
+    await prisma().rollupHour.createMany({ data: [summed, { ...summed, eventType: ALL_TYPES }] });
     // What is summed stands in both.
     const minutes = [new Date(hour.getTime() + 60_000), new Date(Math.floor(now.getTime() / 60_000) * 60_000)];
     await prisma().rollupMinute.createMany({ data: minutes.map((at) => ({ ...row, at, count: 5, durationMs: 5 })) });
