@@ -19,8 +19,10 @@ const BENCHES: Record<string, (stage: Stage, barePerSecond: number) => Promise<v
   latency,
   scale,
   hanging,
-  alerts,
-  stats: readStats,
+  async alerts(stage) {
+    await lookAfterMany(stage);
+    await readStats(stage);
+  },
 };
 
 const names = process.argv.slice(2);
