@@ -136,6 +136,7 @@ export async function deleteWhatIsBounded(): Promise<void> {
   await deleteOwnTypes();
   await api("PATCH", "/alert-settings", { emails: [], quietHours: null });
   await api("PATCH", "/publishing", { validation: "off" });
+  await api("PATCH", "/disabling", { autoDisable: null, autoRecover: false });
 }
 
 async function deleteOwn(path: string): Promise<void> {

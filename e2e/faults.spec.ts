@@ -27,7 +27,7 @@ test("the worker killed in the middle of 5,000: restarted, all arrive, none is s
   const { id, secret } = await createWebhook(receiver.url, ["call.*"], { status: "paused" });
   const published = await publishMany(5_000, "call.ended");
   await api("PATCH", `/webhooks/${id}`, { status: "active" });
-  await expect.poll(() => receiver.received.length, { intervals: [5] }).toBeGreaterThan(500);
+  await expect.poll(() => receiver.received.length, { intervals: [5], timeout: 60_000 }).toBeGreaterThan(500);
   const killed = workerPid();
   process.kill(killed, "SIGKILL");
   const receivedAtKill = receiver.received.length;

@@ -8,8 +8,9 @@ export default async function setup(): Promise<() => Promise<void>> {
   const first = await start();
   const products = [first, ...(await Promise.all(Array.from({ length: PRODUCTS - 1 }, start)))];
   announceProducts(
-    products.map(({ url, redisUrl, launcher }) => ({
+    products.map(({ url, databaseUrl, redisUrl, launcher }) => ({
       E2E_URL: url,
+      E2E_DATABASE_URL: databaseUrl,
       E2E_REDIS_URL: redisUrl,
       E2E_LAUNCHER: String(launcher.pid),
     })),
