@@ -48,6 +48,8 @@ export interface Scene {
   api(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answered>;
   addWebhook(policy?: Record<string, unknown>, url?: (name: string) => string): Promise<SceneWebhook>;
   addWebhooks(count: number, policy?: Record<string, unknown>): Promise<SceneWebhook[]>;
+  /** All of what they hold at once: gently is for receivers that have only just come back. */
+  resume(webhooks: readonly Pick<SceneWebhook, "id" | "uuid">[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -137,6 +139,11 @@ export async function startScene({ logs, sabotaged = {} }: SceneSettings): Promi
         const added: SceneWebhook[] = [];
         for (let i = 0; i < count; i++) added.push(await scene.addWebhook(policy));
         return added;
+      },
+      async resume(webhooks) {
+        for (const { id } of webhooks) await scene.api("PATCH", `/webhooks/${id}`, { status: "active" });
+        const uuids = webhooks.map(({ uuid }) => uuid);
+        await db.query("UPDATE webhooks SET resumed_at = NULL WHERE id = ANY ($1::uuid[])", [uuids]);
       },
     };
     return scene;

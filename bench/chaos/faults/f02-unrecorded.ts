@@ -33,7 +33,7 @@ export const unrecorded = fault({
       events,
     );
     const worker = await scene.startWorker();
-    for (const { id } of webhooks) await scene.api("PATCH", `/webhooks/${id}`, { status: "active" });
+    await scene.resume(webhooks);
     const isRecording = async () => (await db.query(`SELECT FROM pg_stat_activity WHERE ${RECORDING}`)).rows.length > 0;
     await waitUntil("a result waits to be recorded", isRecording, 10_000);
     worker.signal("SIGKILL");

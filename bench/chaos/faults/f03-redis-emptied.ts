@@ -46,7 +46,7 @@ export const redisEmptied = fault({
     );
     await servers.killRedis();
     // Nobody hears of this but the sweep.
-    for (const { id } of paused) await scene.api("PATCH", `/webhooks/${id}`, { status: "active" });
+    await scene.resume(paused);
     await pause(DOWN_MS);
     await servers.startEmptyRedis();
     const backAt = performance.now();

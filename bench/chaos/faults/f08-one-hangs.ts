@@ -21,7 +21,7 @@ export const oneHangs = fault({
     const load = { perSecond: OTHERS * PER_SECOND_EACH, seconds };
     await publishSteadily(scene, types, { ...load, seconds: 5 });
     const alone = await publishSteadily(scene, types, load);
-    await scene.api("PATCH", `/webhooks/${hanging.id}`, { status: "active" });
+    await scene.resume([hanging]);
     const beside = await publishSteadily(scene, types, load);
     await scene.api("PATCH", `/webhooks/${hanging.id}`, { status: "paused" });
     await settled(scene, 10_000);

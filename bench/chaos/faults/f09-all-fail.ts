@@ -43,7 +43,7 @@ export const allFail = fault({
     );
     await scene.startWorker();
     const { accepted } = await publishAll(scene, [failing.type], events);
-    await scene.api("PATCH", `/webhooks/${failing.id}`, { status: "active" });
+    await scene.resume([failing]);
     backAt = performance.now() + downMs;
     const patient = await publishAll(scene, [inSeconds.type, byDate.type], 2 * ASKING);
     await pause(downMs);

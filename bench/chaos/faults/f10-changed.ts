@@ -37,7 +37,7 @@ export const changed = fault({
     const types = all.map(({ type }) => type);
     await publishAll(scene, types, pending * all.length);
     await scene.startWorker();
-    for (const { id } of all) await scene.api("PATCH", `/webhooks/${id}`, { status: "active" });
+    await scene.resume(all);
     const linesOf = ({ name }: SceneWebhook) => ledger.lines.filter((line) => line.name === name);
     const retriesOf = (webhook: SceneWebhook) => linesOf(webhook).filter(({ attempt }) => attempt > 1);
     const underWay = () => all.every((webhook) => retriesOf(webhook).length >= pending / 10);

@@ -40,7 +40,7 @@ export const hostileReceivers = fault({
       const restingMb = rssMb(pid);
       let mostMb = restingMb;
       const looking = setInterval(() => (mostMb = Math.max(mostMb, rssMb(pid))), LOOK_EVERY_MS);
-      for (const { id } of webhooks) await scene.api("PATCH", `/webhooks/${id}`, { status: "active" });
+      await scene.resume(webhooks);
       await settled(scene, 120_000);
       clearInterval(looking);
       const timings = await timingsOf(scene);
