@@ -82,8 +82,36 @@ export const retries: DocsPage = {
       body: (
         <P>
           Its deliveries are held, also while it is disabled. When it is resumed you choose what becomes of them: all
-          are sent, or the newest, or none.
+          are sent, or the newest, or none. They go out gently at first: ten a second, twice as many every five seconds.
         </P>
+      ),
+    },
+    {
+      id: "disabling",
+      title: "When nothing succeeds any more",
+      body: (
+        <>
+          <P>
+            You are told, and in the end the webhook is disabled; what it would have been sent is held. A delivery that
+            succeeds in between ends all that. You are always told first: a day before, or as long before as spans of
+            your own leave.
+          </P>
+          <Table
+            label="Automatic disabling"
+            head={["Setting", "You are told", "It is disabled"]}
+            rows={[
+              { cells: [<C key="s">patient</C>, "after 1 h of nothing but failures", "after 5 days of it"] },
+              { cells: [<C key="s">sidecar</C>, "with the first delivery that uses up its retries", "24 h later"] },
+              { cells: [<C key="s">off</C>, "after 1 h of nothing but failures", "never"] },
+            ]}
+          />
+          <P>
+            <C>sidecar</C> goes with the format of that name, <C>patient</C> with the others. A webhook has its own{" "}
+            <C>autoDisable</C>, an account its own in <C>PATCH /disabling</C>. With <C>autoRecover</C>, a webhook that
+            was disabled this way is sent one of the deliveries it holds every 15 minutes; when one succeeds, it is
+            resumed by itself.
+          </P>
+        </>
       ),
     },
   ],
