@@ -180,6 +180,7 @@ FROM webhooks WHERE status = 'disabled' AND deleted_at IS NULL;
 
 CREATE INDEX incidents_account ON incidents (account_id, id);
 CREATE INDEX incidents_rule ON incidents (rule_id, opened_at) WHERE rule_id IS NOT NULL;
+CREATE INDEX incidents_webhook ON incidents (webhook_id) WHERE closed_at IS NULL;
 
 -- What is told: the inbox, and the history.
 CREATE TABLE notices (
