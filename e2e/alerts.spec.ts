@@ -45,8 +45,8 @@ test("a test alert arrives within seconds, also right after Redis was emptied", 
   expect(body.data[0]).toMatchObject({ kind: "test", messages: [{ channel: "slack", to: null }] });
 });
 
-test("failures are told once, to Slack, to the inbox and to another webhook, and so is their end", async () => {
-  test.setTimeout(300_000);
+test("failures are told once, to Slack, to the inbox and to another webhook", async () => {
+  test.setTimeout(120_000);
   const { id, title } = await createWebhook(receiver.url, ["*"], { retry: { delaysSeconds: [1, 1, 1, 1] } });
   const other = await startReceiver();
   await createWebhook(other.url, ["webhook.*"]);
@@ -54,17 +54,12 @@ test("failures are told once, to Slack, to the inbox and to another webhook, and
   for (let n = 0; n < 3; n++) await api("POST", "/events", { type: "lead.captured", data: { n } });
   await expect.poll(texts, { timeout: 60_000 }).toEqual([expect.stringContaining(`${title} fails again and again`)]);
 
-  receiver.answer = () => ({ status: 200 });
-  await api("POST", "/events", { type: "lead.captured", data: {} });
-  await expect.poll(() => texts().length, { timeout: 200_000 }).toBe(2);
-  expect(texts()[1]).toContain(`${title} succeeds again`);
-
   const { body } = await api("GET", `/notices?webhookId=${id}`);
   const ofRule = body.data.filter((notice: { ruleId: string | null }) => notice.ruleId);
-  expect(ofRule.map(({ kind }: { kind: string }) => kind)).toEqual(["recovered", "repeated_failures"]);
+  expect(ofRule.map(({ kind }: { kind: string }) => kind)).toEqual(["repeated_failures"]);
   await expect
     .poll(() => other.received.map(({ body }) => (JSON.parse(body) as { event: string }).event))
-    .toEqual(expect.arrayContaining(["webhook.failing", "webhook.recovered"]));
+    .toEqual(expect.arrayContaining(["webhook.failing"]));
   // The webhook is subscribed to everything, and never told of itself.
   expect(receiver.received.some(({ body }) => body.includes('"event":"webhook.'))).toBe(false);
   await other.close();

@@ -60,28 +60,42 @@ export function questionOf(condition: AlertCondition): Question | undefined {
   }
 }
 
-const RATES = `
+/** What came after its minute had been summed is looked for only where windows are long. */
+const MINUTES = "rollup_minutes WHERE webhook_id = ANY ($1::uuid[]) AND at >= $2 AND at < $3";
+/** Longer ones are read by whole hours. */
+const LONGEST_BY_MINUTE = 120;
+
+const RATES = (rollup: string) => `
 SELECT webhook_id AS id, sum(count)::float8 AS count,
   coalesce(sum(count) FILTER (WHERE outcome = 'succeeded'), 0)::float8 AS succeeded
-FROM (${rowsSql("hour")}) AS rollup GROUP BY webhook_id`;
+FROM ${rollup} GROUP BY webhook_id`;
 
 /** Of those with a failure in the window; the others' rate is no question. */
 async function ratesOf(minutes: number, webhooks: readonly CoveredWebhook[], now: Date): Promise<Answers> {
   const from = new Date(now.getTime() - minutes * MINUTE_MS);
   const ids = webhooks.filter(({ lastFailureAt }) => lastFailureAt && lastFailureAt >= from).map(({ id }) => id);
-  const rows = await ask<{ id: string; count: number; succeeded: number }>(ids, RATES, [
-    ...rowsValues("hour", { webhookIds: ids, from, to: now }),
-  ]);
+  const window = { webhookIds: ids, from, to: now };
+  const rows =
+    minutes <= LONGEST_BY_MINUTE
+      ? await ask<Rate>(ids, RATES(MINUTES), [ids, toMinute(from), now])
+      : await ask<Rate>(ids, RATES(`(${rowsSql("hour")}) AS rollup`), rowsValues("hour", window));
   return new Map(rows.map(({ id, ...attempts }) => [id, { attempts }]));
 }
 
-/** Whole histograms only of those where a twentieth was so slow: of few. */
-const SLOW = `
-SELECT webhook_id AS id, array_agg(latency_bucket::int) AS buckets, array_agg(count::float8) AS counts
-FROM (
-  SELECT webhook_id, latency_bucket, sum(count) AS count FROM (${rowsSql("hour")}) AS rollup GROUP BY 1, 2
-) AS histogram
-GROUP BY webhook_id HAVING 20 * sum(count) FILTER (WHERE latency_bucket >= $8::int) >= sum(count)`;
+interface Rate {
+  id: string;
+  count: number;
+  succeeded: number;
+}
+
+/** Those of whose attempts a twentieth was so slow: few. */
+const SLOW = (rollup: string, bucket: string) => `
+SELECT webhook_id AS id FROM ${rollup} GROUP BY webhook_id
+HAVING 20 * sum(count) FILTER (WHERE latency_bucket >= ${bucket}::int) >= sum(count)`;
+
+const HISTOGRAMS = `
+SELECT webhook_id AS id, latency_bucket::int AS bucket, sum(count)::float8 AS count
+FROM (${rowsSql("hour")}) AS rollup GROUP BY 1, 2`;
 
 async function slowOnes(
   { windowMinutes, aboveMs }: Extract<AlertCondition, { kind: "latency_p95" }>,
@@ -90,32 +104,39 @@ async function slowOnes(
 ): Promise<Answers> {
   const from = new Date(now.getTime() - windowMinutes * MINUTE_MS);
   const ids = webhooks.filter(({ lastHitAt }) => lastHitAt && lastHitAt >= from).map(({ id }) => id);
-  const rows = await ask<{ id: string; buckets: number[]; counts: number[] }>(ids, SLOW, [
-    ...rowsValues("hour", { webhookIds: ids, from, to: now }),
-    latencyBucket(aboveMs),
-  ]);
-  return new Map(
-    rows.map(({ id, buckets, counts }) => [
-      id,
-      { latencies: new Map(buckets.map((bucket, index) => [bucket, counts[index] ?? 0])) },
-    ]),
-  );
+  const bucket = latencyBucket(aboveMs);
+  const window = (webhookIds: string[]) => rowsValues("hour", { webhookIds, from, to: now });
+  const slow =
+    windowMinutes <= LONGEST_BY_MINUTE
+      ? await ask<{ id: string }>(ids, SLOW(MINUTES, "$4"), [ids, toMinute(from), now, bucket])
+      : await ask<{ id: string }>(ids, SLOW(`(${rowsSql("hour")}) AS rollup`, "$8"), [...window(ids), bucket]);
+  const slowIds = slow.map(({ id }) => id);
+  const rows = await ask<{ id: string; bucket: number; count: number }>(slowIds, HISTOGRAMS, window(slowIds));
+  const histograms = new Map(slowIds.map((id) => [id, new Map<number, number>()]));
+  for (const { id, bucket, count } of rows) histograms.get(id)?.set(bucket, count);
+  return new Map([...histograms].map(([id, latencies]) => [id, { latencies }]));
 }
+
+const toMinute = (at: Date) => new Date(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS);
 
 /** What failed in the same minute as the last success may have failed before it, and doesn't count. */
 const OF_TYPE = `
-SELECT webhook_id AS id, sum(count)::float8 AS failures FROM (
-  SELECT webhook_id, at, outcome, count,
-    max(at) FILTER (WHERE outcome = 'succeeded') OVER (PARTITION BY webhook_id) AS succeeded_at
-  FROM rollup_minutes WHERE webhook_id = ANY ($1::uuid[]) AND at >= $2 AND event_type = $3
-) AS minute
-WHERE outcome <> 'succeeded' AND (succeeded_at IS NULL OR at > succeeded_at) GROUP BY webhook_id`;
+SELECT webhook.id, failed.count FROM unnest($1::uuid[]) AS webhook (id), LATERAL (
+  SELECT coalesce((
+    SELECT at FROM rollup_minutes
+    WHERE webhook_id = webhook.id AND at >= $2 AND event_type = $3 AND outcome = 'succeeded' ORDER BY at DESC LIMIT 1
+  ), '-infinity') AS at
+) AS succeeded, LATERAL (
+  SELECT sum(count)::float8 AS count FROM rollup_minutes
+  WHERE webhook_id = webhook.id AND at >= $2 AND at > succeeded.at AND event_type = $3 AND outcome <> 'succeeded'
+) AS failed
+WHERE failed.count > 0`;
 
 async function failuresOfType(type: string, webhooks: readonly CoveredWebhook[], now: Date): Promise<Answers> {
   const from = new Date(now.getTime() - DAY_MS);
   const ids = webhooks.filter(({ lastFailureAt }) => lastFailureAt && lastFailureAt >= from).map(({ id }) => id);
-  const rows = await ask<{ id: string; failures: number }>(ids, OF_TYPE, [ids, from, type]);
-  return new Map(rows.map(({ id, failures }) => [id, { failuresOfType: failures }]));
+  const rows = await ask<{ id: string; count: number }>(ids, OF_TYPE, [ids, from, type]);
+  return new Map(rows.map(({ id, count }) => [id, { failuresOfType: count }]));
 }
 
 const BACKLOG = `
