@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatClock, formatExact, formatMillis, formatRelative, zoneName } from "./instant";
+import { formatClock, formatExact, formatMillis, formatMoment, formatRelative, zoneName } from "./instant";
 
 const now = Date.UTC(2026, 2, 25, 14, 4, 46, 254);
 
@@ -27,4 +27,18 @@ it("names a zone with its distance from UTC at that instant", () => {
   expect(zoneName(now, "Europe/Berlin")).toBe("Europe/Berlin (GMT+1)");
   expect(zoneName(now + 30 * 86_400_000, "Europe/Berlin")).toBe("Europe/Berlin (GMT+2)");
   expect(zoneName(now, "UTC")).toBe("UTC");
+});
+
+it.each([
+  [now, "Wed 14:04"],
+  [now + 5 * 86_400_000, "Mon 14:04"],
+  [now - 5.9 * 86_400_000, "Thu 16:28"],
+  [now + 6 * 86_400_000, "31 Mar, 14:04"],
+  [now - 90 * 86_400_000, "25 Dec 2025, 14:04"],
+])("says the moment %d as one would in talking", (at, text) => {
+  expect(formatMoment(at, now, "UTC")).toBe(text);
+});
+
+it("says moments in the zone of whoever reads", () => {
+  expect(formatMoment(Date.UTC(2025, 11, 31, 20, 30), now, "Asia/Kolkata")).toBe("1 Jan, 02:00");
 });

@@ -35,6 +35,20 @@ export function formatMillis(at: number, timeZone?: string): string {
   return formatter({ ...exact, fractionalSecondDigits: 3, timeZone }).format(at);
 }
 
+/** Within six days "Tue 14:05", else "24 Mar, 14:05", and the year where it is another one. */
+export function formatMoment(at: number, now: number, timeZone?: string): string {
+  const { weekday, day, month, year, hour, minute } = momentPartsOf(at, timeZone);
+  const clock = `${hour}:${minute}`;
+  if (Math.abs(now - at) < 6 * DAY) return `${weekday} ${clock}`;
+  const isThisYear = momentPartsOf(now, timeZone)["year"] === year;
+  return `${day} ${month}${isThisYear ? "" : ` ${year}`}, ${clock}`;
+}
+
+function momentPartsOf(at: number, timeZone?: string): Record<string, string> {
+  const parts = formatter({ ...exact, weekday: "short", timeZone }).formatToParts(at);
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+}
+
 /** The zone as its place and its distance from UTC at that instant: "Asia/Kolkata (GMT+5:30)", or "UTC". */
 export function zoneName(at: number, timeZone?: string): string {
   const format = formatter({ timeZoneName: "shortOffset", timeZone });

@@ -14,16 +14,16 @@ const TRIED_WITHIN_MS = DAY_MS;
 
 export const AUTO_DISABLE_PRESETS = ["sidecar", "patient", "off"] as const;
 
-interface Spans {
+export interface DisableSpans {
   /** Since it began to fail. */
   noticeAfterSeconds: number;
   disableAfterSeconds: number;
 }
 
-const PATIENT: Spans = { noticeAfterSeconds: 3600, disableAfterSeconds: 5 * DAY_SECONDS };
+export const PATIENT: DisableSpans = { noticeAfterSeconds: 3600, disableAfterSeconds: 5 * DAY_SECONDS };
 
-const MAX_NOTICE_DAYS = 30;
-const MAX_DISABLE_DAYS = 90;
+export const MAX_NOTICE_DAYS = 30;
+export const MAX_DISABLE_DAYS = 90;
 const NOTICE_RULE = `Give whole seconds from 1 to ${MAX_NOTICE_DAYS * DAY_SECONDS}, which is ${MAX_NOTICE_DAYS} days.`;
 const DISABLE_RULE = `Give whole seconds from 2 to ${MAX_DISABLE_DAYS * DAY_SECONDS}, which is ${MAX_DISABLE_DAYS} days.`;
 
