@@ -14,6 +14,7 @@ import {
   type Publishing,
   type UpdateEventType,
 } from "./core/event-type";
+import { disablingSchema } from "./core/disabling";
 import { deliveryDetailSchema, deliverySchema } from "./core/delivery";
 import { egressIpsSchema } from "./core/egress-ips";
 import { errorSchema, type FieldErrors } from "./core/errors";
@@ -113,6 +114,8 @@ export interface DeliveryFilters {
   webhookId?: string | undefined;
   status?: string | undefined;
   type?: string | undefined;
+  code?: string | undefined;
+  error?: string | undefined;
   redeliveryId?: string | undefined;
 }
 
@@ -171,6 +174,10 @@ export const eventSetsApi = {
 export const publishingApi = {
   get: () => call(publishingSchema, "/api/v1/publishing"),
   update: (body: Publishing) => call(publishingSchema, "/api/v1/publishing", { method: "PATCH", body }),
+};
+
+export const disablingApi = {
+  get: () => call(disablingSchema, "/api/v1/disabling"),
 };
 
 export const egressIpsApi = {

@@ -21,6 +21,7 @@ export function DeliveryFilterBar({ children }: { children?: ReactNode }) {
   // What is chosen stays choosable, also where its type is gone or the list couldn't be loaded.
   const types = useQuery(eventTypesQuery()).data?.map(({ name }) => name) ?? [];
   const typeOptions = [...new Set([TEST_EVENT_TYPE, ...types, ...filters.type])];
+  const results = [...filters.code, ...filters.error];
   const gone = filters.webhook.filter((id) => !known.some(({ value }) => value === id));
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2 max-sm:gap-1">
@@ -42,6 +43,12 @@ export function DeliveryFilterBar({ children }: { children?: ReactNode }) {
         value={filters.type}
         onValueChange={(type) => void setFilters({ type })}
       />
+      {results.length > 0 && (
+        <Button onClick={() => void setFilters({ code: null, error: null })}>
+          Ended with {results.join(", ").replaceAll("_", " ")}
+          <X aria-hidden />
+        </Button>
+      )}
       {filters.redelivery.length > 0 && (
         <Button onClick={() => void setFilters({ redelivery: null })}>
           Of one bulk retry or replay

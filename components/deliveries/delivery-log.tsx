@@ -26,11 +26,13 @@ interface Props {
 
 export function DeliveryLog({ openId, onOpen, selection }: Props) {
   const [active] = useDeliveryFilters();
-  const { webhook, status, type, redelivery } = active;
+  const { webhook, status, type, code, error, redelivery } = active;
   const filters = {
     webhookId: webhook.join(",") || undefined,
     status: status.join(",") || undefined,
     type: type.join(",") || undefined,
+    code: code.join(",") || undefined,
+    error: error.join(",") || undefined,
     redeliveryId: redelivery[0],
   };
   // The last list stays until the next is here: a filter must not make the page jump.

@@ -59,12 +59,14 @@ const RETRYABLE = ["failed", "cancelled"] as const;
 
 /** The log's filters as the API takes them; undefined where they show nothing that could be retried. */
 function filterOf(filters: ReturnType<typeof useDeliveryFilters>[0]): RetryManyInput["filter"] {
-  const { webhook, status, type, redelivery } = filters;
+  const { webhook, status, type, code, error, redelivery } = filters;
   const wanted = RETRYABLE.filter((one) => status.includes(one));
   if (redelivery.length > 0 || wanted.length < status.length) return undefined;
   return {
     status: wanted.length > 0 ? wanted : ["failed"],
     ...(webhook.length > 0 ? { webhookId: webhook } : {}),
     ...(type.length > 0 ? { type } : {}),
+    ...(code.length > 0 ? { code: code.map(Number) } : {}),
+    ...(error.length > 0 ? { error } : {}),
   };
 }

@@ -1,10 +1,16 @@
 const ROOT = "/settings/webhooks";
 
 export const webhookHref = (id: string) => `${ROOT}/${id}`;
+/** The panel on the webhook's page. */
+export const HEALTH_ID = "health";
+export const healthHref = (id: string) => `${webhookHref(id)}#${HEALTH_ID}`;
 export const editHref = (id: string) => `${ROOT}/${id}/edit`;
 /** What didn't arrive, or not yet. */
 export const failuresHref = (id: string) => `${deliveriesHref(id)}&status=failed,pending`;
 export const heldHref = (id: string) => `${deliveriesHref(id)}&status=held`;
+/** What ended so at its latest attempt, and hasn't arrived. */
+export const resultHref = (id: string, result: string) =>
+  `${deliveriesHref(id)}&${/^\d+$/.test(result) ? "code" : "error"}=${result}`;
 /** What a bulk retry or a replay has touched. */
 export const redeliveryHref = (id: string) => `${ROOT}/logs?redelivery=${id}`;
 export const deliveriesHref = (id: string) => `${ROOT}/logs?webhook=${id}`;

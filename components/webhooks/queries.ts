@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { webhooksApi } from "@/lib/api-client";
+import { disablingApi, webhooksApi } from "@/lib/api-client";
 import type { ReplayInput } from "@/lib/core/redelivery";
 
 export const WEBHOOKS_PAGE = 100;
@@ -24,6 +24,9 @@ export const webhookQuery = (id: string) =>
     queryFn: () => webhooksApi.get(id),
     refetchInterval: ({ state }) => (state.data ? REFRESH_MS : false),
   });
+
+/** What the account wants of its failing webhooks, where they don't say themselves. */
+export const disablingQuery = () => queryOptions({ queryKey: ["disabling"], queryFn: () => disablingApi.get() });
 
 /** Some seconds old is new enough, and counting costs as much as is held. */
 const HELD_MS = 10_000;

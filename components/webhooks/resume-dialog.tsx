@@ -81,7 +81,7 @@ export function ResumeDialog({ webhook, held, onClose }: Props) {
             {
               value: "all",
               label: isOne ? "Deliver it" : `Deliver all ${count}`,
-              hint: "Oldest first, as fast as its settings allow.",
+              hint: "Oldest first: slowly to begin with, then as fast as its settings allow.",
             },
             {
               value: "discard",

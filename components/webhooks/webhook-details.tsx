@@ -2,6 +2,7 @@
 
 import { List, Pencil, Send } from "lucide-react";
 import Link from "next/link";
+import { HealthPanel } from "@/components/health/health-panel";
 import { Button } from "@/components/ui/button";
 import { KeyValues } from "@/components/ui/key-values";
 import { PageHeader } from "@/components/ui/page-header";
@@ -51,6 +52,7 @@ export function WebhookDetails({ webhook }: { webhook: Webhook }) {
         }
       />
       <WebhookTrouble webhook={webhook} />
+      <HealthPanel webhook={webhook} />
       <Panel title="Settings">
         <KeyValues items={factsOf(webhook)} />
       </Panel>

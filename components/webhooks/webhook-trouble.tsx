@@ -2,20 +2,21 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useEvidence } from "@/components/health/use-evidence";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { formatNumber } from "@/components/ui/number";
-import { Time } from "@/components/ui/time";
+import { isSlow } from "@/lib/core/health";
 import { disabledBecause } from "@/lib/core/health-words";
 import type { Webhook } from "@/lib/core/webhook";
 import { heldCount } from "./held-count";
-import { failuresHref, heldHref } from "./paths";
+import { editHref, failuresHref, heldHref } from "./paths";
 import { heldQuery } from "./queries";
 import { useWebhookAction } from "./webhook-actions";
 
 /** What stands in the way of deliveries, and what to do about it. */
 export function WebhookTrouble({ webhook }: { webhook: Webhook }) {
   const begin = useWebhookAction();
+  const evidence = useEvidence(webhook);
   const actions = (
     <>
       <HeldLink id={webhook.id} />
@@ -34,27 +35,38 @@ export function WebhookTrouble({ webhook }: { webhook: Webhook }) {
   if (webhook.status === "disabled") {
     return (
       <Banner tone="bad" title={`Disabled: ${disabledBecause(webhook.disabledReason)}`} actions={actions}>
+        {webhook.disabledReason === "failing_too_long" && `${evidence.sentence} `}
         {todoOf(webhook.disabledReason)}, then resume it; you choose what becomes of what was held.
       </Banner>
     );
   }
-  const { state, consecutiveFailures, failingSince } = webhook.health;
-  if (state !== "failing" || !failingSince) return null;
+  switch (webhook.health.state) {
+    case "failing":
+      return <Struggling webhook={webhook} tone="bad" title={`Failing: ${evidence.words}`} />;
+    case "degraded":
+      return <Struggling webhook={webhook} tone="warn" title={`Degraded: ${evidence.words}`} />;
+    default:
+      return null;
+  }
+}
+
+/** It is still sent to. */
+function Struggling({ webhook, tone, title }: { webhook: Webhook; tone: "bad" | "warn"; title: string }) {
+  const { id, health } = webhook;
+  const slow = health.state === "degraded" && isSlow(health);
   return (
     <Banner
-      tone="bad"
-      title={
-        <>
-          The last {formatNumber(consecutiveFailures)} attempts failed, the first of them <Time value={failingSince} />
-        </>
-      }
+      tone={tone}
+      title={title}
       actions={
         <Button asChild size="sm">
-          <Link href={failuresHref(webhook.id)}>See what failed</Link>
+          {slow ? <Link href={editHref(id)}>Edit timeout</Link> : <Link href={failuresHref(id)}>See what failed</Link>}
         </Button>
       }
     >
-      Open a failed delivery: it says what happened and what to do.
+      {slow
+        ? "A little slower, and its answers come too late. Let the receiver answer 2xx at once and work later, or raise the timeout."
+        : "Open a failed delivery: it says what happened and what to do."}
     </Banner>
   );
 }

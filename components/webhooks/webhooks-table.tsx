@@ -3,6 +3,9 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { List, ListRow } from "@/components/ui/list-row";
+import { ExplainedStatus } from "@/components/health/explained-status";
+import { HealthCell } from "@/components/health/health-cell";
+import { SuccessRate } from "@/components/health/success-rate";
 import { formatNumber } from "@/components/ui/number";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
@@ -24,6 +27,7 @@ export function WebhooksTable({ webhooks }: { webhooks: readonly Webhook[] }) {
           <Th>Title</Th>
           <Th className="max-lg:hidden">Events</Th>
           <Th>Status</Th>
+          <Th>Health, 24 h</Th>
           <Th numeric>Hits</Th>
           <Th>Last hit</Th>
           <Th className="max-lg:hidden">Created at</Th>
@@ -45,7 +49,7 @@ export function WebhooksTable({ webhooks }: { webhooks: readonly Webhook[] }) {
             title={webhook.title}
             aside={<WebhookStatus webhook={webhook} />}
             detail={<span className="font-mono text-xs">{webhook.url}</span>}
-            detailAside={`${formatNumber(webhook.hits)} ${webhook.hits === 1 ? "hit" : "hits"}`}
+            detailAside={webhook.hits === 0 ? "never hit" : <SuccessRate health={webhook.health} />}
             trailing={<WebhookMenu webhook={webhook} size="md" />}
           />
         ))}
@@ -73,7 +77,10 @@ function WebhookRow({ webhook }: { webhook: Webhook }) {
         <WebhookEvents events={webhook.events} />
       </Td>
       <Td>
-        <WebhookStatus webhook={webhook} />
+        <ExplainedStatus webhook={webhook} />
+      </Td>
+      <Td className="whitespace-nowrap">
+        <HealthCell health={webhook.health} />
       </Td>
       <Td numeric>{formatNumber(webhook.hits)}</Td>
       <Td className="text-ink-2">{webhook.lastHitAt ? <Time value={webhook.lastHitAt} /> : "never"}</Td>

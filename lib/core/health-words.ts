@@ -1,5 +1,5 @@
 /** What a webhook's health rests on, in one sentence: "last success Tue 14:05; 37 of 37 attempts since failed with 401". */
-import { DEGRADED_BELOW, type Health } from "./health";
+import { isSlow, type Health } from "./health";
 
 type Observed = Omit<Health, "evidence">;
 /** Of an ISO 8601 instant; the zone is the caller's. */
@@ -47,9 +47,8 @@ function lately({ lastDay, lastSuccessAt }: Observed, formatAt: FormatAt): strin
 }
 
 function degraded({ lastHour }: Observed): string {
-  const { p95Ms, attempts, succeeded } = lastHour;
-  if (succeeded / attempts < DEGRADED_BELOW) return `${ofAll(lastHour)} of the last hour succeeded`;
-  return `one answer in twenty of the last hour took ${((p95Ms ?? 0) / 1000).toFixed(1)} s or more`;
+  if (!isSlow({ lastHour })) return `${ofAll(lastHour)} of the last hour succeeded`;
+  return `one answer in twenty of the last hour took ${((lastHour.p95Ms ?? 0) / 1000).toFixed(1)} s or more`;
 }
 
 /** "last success Tue 14:05; 37 of 37 attempts since failed with 401" */

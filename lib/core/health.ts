@@ -9,7 +9,7 @@ import { percentileMs } from "./latency";
 /** In a row. */
 const FAILING_AFTER = 5;
 /** Of the attempts of the last hour: below, with so many at least, it is degraded. */
-export const DEGRADED_BELOW = 0.95;
+const DEGRADED_BELOW = 0.95;
 const DEGRADED_MIN_ATTEMPTS = 10;
 /** Of its timeout, for one answer in twenty: a little slower, and it fails. */
 const SLOW_SHARE = 0.8;
@@ -119,9 +119,15 @@ function stateOf(facts: HealthFacts): HealthState {
   return isDegraded(facts) ? "degraded" : "healthy";
 }
 
+/** Of a degraded webhook: whether that is for its slow answers alone. */
+export const isSlow = ({ lastHour }: Pick<Health, "lastHour">) => !isOftenFailing(lastHour);
+
+const isOftenFailing = ({ attempts, succeeded }: Pick<HealthWindow, "attempts" | "succeeded">) =>
+  succeeded / attempts < DEGRADED_BELOW;
+
 function isDegraded({ hour, timeoutMs }: HealthFacts): boolean {
   if (hour.attempts < DEGRADED_MIN_ATTEMPTS) return false;
-  return hour.succeeded / hour.attempts < DEGRADED_BELOW || (p95Of(hour) ?? 0) > SLOW_SHARE * timeoutMs;
+  return isOftenFailing(hour) || (p95Of(hour) ?? 0) > SLOW_SHARE * timeoutMs;
 }
 
 const p95Of = ({ latencies }: HealthWindow) => percentileMs(latencies, 0.95) ?? null;

@@ -4,6 +4,9 @@ const DOUBLES_EVERY_MS = 5_000;
 /** After 640 a second there is no limit any more. */
 const DOUBLINGS = 7;
 
+/** Then it is over, however fast the webhook may be sent to. */
+export const RAMP_MS = DOUBLINGS * DOUBLES_EVERY_MS;
+
 export interface Ramp {
   /** Null for no limit. */
   ratePerSecond: number | null;

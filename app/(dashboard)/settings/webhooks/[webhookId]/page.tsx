@@ -1,8 +1,9 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { webhookQuery } from "@/components/webhooks/queries";
+import { disablingQuery, webhookQuery } from "@/components/webhooks/queries";
 import { WebhookScreen } from "@/components/webhooks/webhook-screen";
 import { prefetch } from "@/lib/prefetch";
+import { getDisabling } from "@/lib/webhooks/disabling";
 import { getWebhook } from "@/lib/webhooks/webhooks";
 
 export const metadata: Metadata = { title: "Webhook" };
@@ -14,7 +15,10 @@ interface Props {
 export default async function WebhookPage({ params }: Props) {
   const { webhookId } = await params;
   const state = await prefetch((queryClient, viewer) =>
-    queryClient.prefetchQuery({ ...webhookQuery(webhookId), queryFn: () => getWebhook(viewer, webhookId) }),
+    Promise.all([
+      queryClient.prefetchQuery({ ...webhookQuery(webhookId), queryFn: () => getWebhook(viewer, webhookId) }),
+      queryClient.prefetchQuery({ ...disablingQuery(), queryFn: () => getDisabling(viewer) }),
+    ]),
   );
   return (
     <HydrationBoundary state={state}>

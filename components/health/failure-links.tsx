@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { formatNumber } from "@/components/ui/number";
+import { resultHref } from "@/components/webhooks/paths";
+import type { Webhook } from "@/lib/core/webhook";
+
+const SHOWN = 3;
+
+/** How it failed lately, each a way to the deliveries that did. */
+export function FailureLinks({ webhook }: { webhook: Webhook }) {
+  const { id, health } = webhook;
+  const { failures } = health;
+  const most = failures[0]?.count ?? 1;
+  return (
+    <section aria-label="Failures lately" className="min-w-0">
+      <h3 className="text-xs text-ink-3">Failures lately</h3>
+      {failures.length === 0 ? (
+        <p className="mt-2 text-sm text-ink-2">None.</p>
+      ) : (
+        <ul className="mt-2 flex flex-col gap-2">
+          {failures.slice(0, SHOWN).map(({ result, count }) => (
+            <li key={result}>
+              <Link
+                href={resultHref(id, result)}
+                className="group flex justify-between gap-2 rounded-sm text-sm"
+                title="See these deliveries"
+              >
+                <span className="truncate text-accent underline">{result.replaceAll("_", " ")}</span>
+                <span>
+                  <span className="sr-only">: </span>
+                  {formatNumber(count)}
+                </span>
+              </Link>
+              <div aria-hidden className="mt-1 h-1 rounded-full bg-fill">
+                <div className="h-1 min-w-1 rounded-full bg-bad" style={{ width: `${(count / most) * 100}%` }} />
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {failures.length > SHOWN && (
+        <p className="mt-2 text-xs text-ink-3">
+          and {formatNumber(failures.length - SHOWN)} more {failures.length === SHOWN + 1 ? "kind" : "kinds"}
+        </p>
+      )}
+    </section>
+  );
+}

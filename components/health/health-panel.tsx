@@ -1,0 +1,75 @@
+"use client";
+
+import Link from "next/link";
+import { Panel } from "@/components/ui/panel";
+import { Pill, type Tone } from "@/components/ui/pill";
+import { editHref, HEALTH_ID } from "@/components/webhooks/paths";
+import { autoDisableWords } from "@/lib/core/auto-disable-words";
+import type { HealthState } from "@/lib/core/health";
+import type { Webhook } from "@/lib/core/webhook";
+import { DayChart } from "./day-chart";
+import { DisabledFacts } from "./disabled-facts";
+import { DisablingMeter } from "./disabling-meter";
+import { FailureLinks } from "./failure-links";
+import { GentleNote } from "./gentle-note";
+import { HealthNumbers } from "./health-numbers";
+import { useDisabling } from "./use-disabling";
+import { useEvidence } from "./use-evidence";
+
+const TONES: Record<HealthState, Tone> = {
+  unknown: "idle",
+  healthy: "ok",
+  degraded: "warn",
+  failing: "bad",
+  disabled: "bad",
+};
+
+/** How a webhook is doing, what that rests on, and what becomes of it if nothing changes. */
+export function HealthPanel({ webhook }: { webhook: Webhook }) {
+  const { health, status, hits } = webhook;
+  const { state, disables, lastDay } = health;
+  const { sentence } = useEvidence(webhook);
+  return (
+    <Panel
+      title="Health"
+      id={HEALTH_ID}
+      className="scroll-mt-4"
+      aside={lastDay.attempts > 0 && <span className="text-xs text-ink-3">Last 24 hours</span>}
+    >
+      <div className="flex flex-col gap-4">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Pill tone={TONES[state]}>{state === "unknown" ? "not known yet" : state}</Pill>
+          <span title={health.evidence} className="min-w-0 wrap-anywhere">
+            {sentence}
+          </span>
+        </p>
+        {disables && <DisablingMeter webhook={webhook} disables={disables} />}
+        {status === "disabled" && <DisabledFacts webhook={webhook} />}
+        <GentleNote webhook={webhook} />
+        {hits > 0 && <HealthNumbers health={health} />}
+        {lastDay.attempts > 0 && (
+          <div className="grid gap-6 md:grid-cols-[minmax(0,1fr)_240px]">
+            <DayChart hourly={health.hourly} />
+            <FailureLinks webhook={webhook} />
+          </div>
+        )}
+        {status !== "disabled" && <WhenItKeepsFailing webhook={webhook} />}
+      </div>
+    </Panel>
+  );
+}
+
+function WhenItKeepsFailing({ webhook }: { webhook: Webhook }) {
+  const { autoDisable, autoRecover } = useDisabling(webhook);
+  const words = autoDisable && autoDisableWords(autoDisable);
+  if (!words) return null;
+  return (
+    <p className="border-t border-line-2 pt-3 text-sm text-ink-2">
+      When it keeps failing: {words}{" "}
+      {autoRecover && "Once disabled, it is tried every 15 min and comes back by itself. "}
+      <Link href={editHref(webhook.id)} className="text-accent underline">
+        Change
+      </Link>
+    </p>
+  );
+}

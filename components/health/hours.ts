@@ -1,0 +1,59 @@
+/** The last 24 hours of a webhook as bars, and as a sentence for whoever can't see those. */
+import { formatNumber } from "../ui/number";
+import type { Health } from "@/lib/core/health";
+
+export type Hour = Health["hourly"][number];
+
+export interface Bar {
+  hour: Hour;
+  /** Of the chart's height, from the bottom: failures, then what succeeded. Both 0 where nothing was sent. */
+  failed: number;
+  succeeded: number;
+}
+
+/** Nothing that happened is too small to be seen. */
+const MIN_SHARE = 0.08;
+
+/** As high as the busiest hour. */
+export function barsOf(hourly: readonly Hour[]): Bar[] {
+  const most = Math.max(...hourly.map(({ attempts }) => attempts), 1);
+  return hourly.map((hour) => {
+    const { attempts } = hour;
+    if (attempts === 0) return { hour, failed: 0, succeeded: 0 };
+    const whole = Math.max(attempts / most, 2 * MIN_SHARE);
+    const share = (attempts - hour.succeeded) / attempts;
+    const failed = share === 0 || share === 1 ? whole * share : clamp(whole * share, MIN_SHARE, whole - MIN_SHARE);
+    return { hour, failed, succeeded: whole - failed };
+  });
+}
+
+const clamp = (value: number, min: number, max: number) => Math.min(Math.max(value, min), max);
+
+/**
+ * "1,204 of 1,247 attempts succeeded; failures in 3 hours, the last of them from Tue 14:00; nothing was sent in 5 hours"
+ * @param formatAt of an ISO 8601 instant
+ */
+export function hoursWords(hourly: readonly Hour[], formatAt: (at: string) => string): string {
+  const sent = hourly.filter(({ attempts }) => attempts > 0);
+  if (sent.length === 0) return "nothing was sent";
+  const failing = hourly.filter(({ attempts, succeeded }) => succeeded < attempts);
+  const last = failing.at(-1);
+  const quiet = hourly.length - sent.length;
+  return [
+    ofAttempts({ attempts: sumOf(sent, "attempts"), succeeded: sumOf(sent, "succeeded") }),
+    ...(last ? [failuresWords(failing.length, formatAt(last.at))] : []),
+    ...(quiet > 0 ? [`nothing was sent in ${hours(quiet)}`] : []),
+  ].join("; ");
+}
+
+const failuresWords = (count: number, from: string) =>
+  count === 1 ? `failures in the hour from ${from}` : `failures in ${hours(count)}, the last of them from ${from}`;
+
+/** "36 of 40 attempts succeeded" */
+export const ofAttempts = ({ attempts, succeeded }: Omit<Hour, "at">) =>
+  `${formatNumber(succeeded)} of ${formatNumber(attempts)} ${attempts === 1 ? "attempt" : "attempts"} succeeded`;
+
+const sumOf = (all: readonly Hour[], field: "attempts" | "succeeded") =>
+  all.reduce((sum, hour) => sum + hour[field], 0);
+
+const hours = (count: number) => `${count} ${count === 1 ? "hour" : "hours"}`;

@@ -1,0 +1,12 @@
+import { evidenceWords } from "@/lib/core/health-words";
+import type { Webhook } from "@/lib/core/webhook";
+import { useMoment } from "./use-moment";
+
+/**
+ * What a webhook's health rests on, in the reader's zone.
+ * @returns "last success Tue 14:05; 37 of 37 attempts since failed with 401", also as a sentence
+ */
+export function useEvidence({ health, disabledReason }: Pick<Webhook, "health" | "disabledReason">) {
+  const words = evidenceWords(health, disabledReason, useMoment());
+  return { words, sentence: `${words.charAt(0).toUpperCase()}${words.slice(1)}.` };
+}
