@@ -32,6 +32,8 @@ export function CreateWebhook({ isLocal }: { isLocal: boolean }) {
           ratePerSecond: null,
           orderBy: null,
           filter: null,
+          autoDisable: null,
+          autoRecover: null,
         }}
         submitLabel="Create webhook"
         isLocal={isLocal}

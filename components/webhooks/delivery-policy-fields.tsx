@@ -3,12 +3,15 @@
 import { useState } from "react";
 import { Controller, useWatch } from "react-hook-form";
 import { messageIn } from "@/components/form-errors";
+import { useDisabling } from "@/components/health/use-disabling";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { autoDisableWords } from "@/lib/core/auto-disable-words";
 import { isOwnPolicy, policyWords } from "@/lib/core/policy-words";
 import { formatSeconds } from "@/lib/core/schedule";
 import { DEFAULT_TIMEOUT_MS } from "@/lib/core/webhook";
 import { HeaderRows } from "./header-rows";
+import { KeepsFailingFields } from "./keeps-failing-fields";
 import { LimitFields } from "./limit-fields";
 import { MigrationFields } from "./migration-fields";
 import { RetryField } from "./retry-field";
@@ -28,6 +31,9 @@ export function DeliveryPolicyFields({ form, isNew }: Props) {
     name: ["retry", "timeoutMs", "concurrency", "ratePerSecond", "orderBy", "headers", "alsoSign"],
   });
   const words = policyWords({ retry, timeoutMs, concurrency, ratePerSecond, orderBy, headers, alsoSign });
+  const [format, autoDisable] = useWatch({ control: form.control, name: ["format", "autoDisable"] });
+  const disabling = useDisabling({ format, autoDisable }).autoDisable;
+  const disablingWords = disabling && autoDisableWords(disabling);
   const { errors } = form.formState;
   const isWrong = [
     errors.retry,
@@ -36,13 +42,15 @@ export function DeliveryPolicyFields({ form, isNew }: Props) {
     errors.orderBy,
     errors.headers,
     errors.alsoSign,
+    errors.autoDisable,
+    errors.autoRecover,
   ].some((error) => error !== undefined);
   const timeouts = [...new Set([...TIMEOUTS_MS, timeoutMs])].toSorted((a, b) => a - b);
   return (
     <details open={isOpen || isWrong} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className="rounded-sm">
         <h2 className="inline text-lg font-semibold">How</h2>
-        <span className="ml-2 text-ink-2">{words.join(" ")}</span>
+        <span className="ml-2 text-ink-2">{[...words, ...(disablingWords ? [disablingWords] : [])].join(" ")}</span>
       </summary>
       <div className="mt-4 flex flex-col gap-4">
         <RetryField form={form} />
@@ -63,6 +71,7 @@ export function DeliveryPolicyFields({ form, isNew }: Props) {
           )}
         </Field>
         <LimitFields form={form} />
+        <KeepsFailingFields form={form} />
         <Controller
           control={form.control}
           name="headers"

@@ -26,6 +26,11 @@ it.each([
   expect(isOwnPolicy(policy)).toBe(true);
 });
 
+it.each([{ autoDisable: { preset: "off" } }, { autoRecover: false }] as const)("counts %o as set", (changes) => {
+  expect(isOwnPolicy({ ...PLAIN, ...changes })).toBe(true);
+  expect(isOwnPolicy({ ...PLAIN, autoDisable: null, autoRecover: null })).toBe(false);
+});
+
 it("says nothing of what can't be read yet", () => {
   const typing = { ...PLAIN, retry: { delaysSeconds: [Number.NaN] }, concurrency: Number.NaN };
   expect(policyWords(typing)).toEqual(["Gives up on an answer after 5 s."]);

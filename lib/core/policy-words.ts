@@ -23,7 +23,8 @@ export function policyWords(policy: Policy): string[] {
 export function isOwnPolicy(policy: Policy): boolean {
   const { format = DEFAULT_FORMAT, retry, timeoutMs = DEFAULT_TIMEOUT_MS } = policy;
   const isFormats = retry === undefined || ("preset" in retry && retry.preset === FORMATS[format].retry);
-  return !isFormats || timeoutMs !== DEFAULT_TIMEOUT_MS || limitWords(policy).length > 0;
+  const isAccounts = (policy.autoDisable ?? null) === null && (policy.autoRecover ?? null) === null;
+  return !isFormats || !isAccounts || timeoutMs !== DEFAULT_TIMEOUT_MS || limitWords(policy).length > 0;
 }
 
 function limitWords({ concurrency, ratePerSecond, orderBy, headers = {}, alsoSign }: Policy): string[] {

@@ -1,9 +1,11 @@
+import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Fragment } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { CreateWebhook } from "@/components/webhooks/create-webhook";
 import { env } from "@/lib/env";
+import { prefetchDisabling } from "../prefetch-disabling";
 
 export const metadata: Metadata = { title: "Create webhook" };
 
@@ -14,7 +16,8 @@ const GUIDES = [
   { href: "/docs/custom-server", label: "a server of your own" },
 ];
 
-export default function NewWebhookPage() {
+export default async function NewWebhookPage() {
+  const state = await prefetchDisabling();
   return (
     <div className="flex flex-col gap-6">
       <PageHeader
@@ -38,7 +41,9 @@ export default function NewWebhookPage() {
           </>
         }
       />
-      <CreateWebhook isLocal={env().DESTINATIONS === "local"} />
+      <HydrationBoundary state={state}>
+        <CreateWebhook isLocal={env().DESTINATIONS === "local"} />
+      </HydrationBoundary>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/ui/page-header";
@@ -6,6 +7,7 @@ import { requireViewer } from "@/lib/auth";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/env";
 import { getWebhook } from "@/lib/webhooks/webhooks";
+import { prefetchDisabling } from "../../prefetch-disabling";
 
 export const metadata: Metadata = { title: "Edit webhook" };
 
@@ -20,10 +22,13 @@ export default async function EditWebhookPage({ params }: Props) {
     if (error instanceof AppError && error.code === "not_found") notFound();
     throw error;
   });
+  const state = await prefetchDisabling();
   return (
     <div className="flex flex-col gap-6">
       <PageHeader title={`Edit ${webhook.title}`} />
-      <EditWebhook webhook={webhook} isLocal={env().DESTINATIONS === "local"} />
+      <HydrationBoundary state={state}>
+        <EditWebhook webhook={webhook} isLocal={env().DESTINATIONS === "local"} />
+      </HydrationBoundary>
     </div>
   );
 }
