@@ -4,6 +4,7 @@ import { advanceCourses } from "../lib/alerts/course";
 import { evaluateRules } from "../lib/alerts/evaluate";
 import { pool } from "../lib/db";
 import { newId } from "../lib/new-id";
+import { RULES_EVERY_MS } from "../workers/alerts";
 import { deleteEverything, makeWebhooks } from "./fill";
 import { startMeter } from "./processes";
 import type { Stage } from "./stage";
@@ -16,7 +17,7 @@ const GOAL_SECONDS = 1;
 
 /** What the worker's tasks of the queue `alerts` do, and how often. */
 const LOOKS = [
-  { name: "rules", everyMs: 30_000, look: evaluateRules },
+  { name: "rules", everyMs: 60_000, look: evaluateRules },
   { name: "courses", everyMs: 5_000, look: advanceCourses },
 ];
 

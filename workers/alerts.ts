@@ -14,7 +14,7 @@ const SLACK_TIMEOUT_MS = 10_000;
 /** The rest waits for the next look. */
 const MAX_PORTIONS = 50;
 const OFTEN_MS = 5_000;
-const RULES_EVERY_MS = 30_000;
+const RULES_EVERY_MS = 60_000;
 const FOLD_EVERY_MS = 60_000;
 
 export interface AlertEffects {

@@ -32,7 +32,7 @@ export const alertOperations: Operation[] = [
     group,
     summary: "Create an alert rule",
     description:
-      "It is looked at every half minute, for each active webhook by itself. Where it begins to fire, that is told once; where it hasn't fired for two minutes, that it is over.",
+      "It is looked at every minute, for each active webhook by itself. Where it begins to fire, that is told once; where it hasn't fired for two minutes, that it is over.",
     scope: "webhooks:write",
     body: {
       schema: createAlertRuleSchema,
