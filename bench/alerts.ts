@@ -4,7 +4,7 @@ import { advanceCourses } from "../lib/alerts/course";
 import { evaluateRules } from "../lib/alerts/evaluate";
 import { pool } from "../lib/db";
 import { newId } from "../lib/new-id";
-import { RULES_EVERY_MS } from "../workers/alerts";
+import { COURSES_EVERY_MS, RULES_EVERY_MS } from "../workers/alerts";
 import { deleteEverything, makeWebhooks } from "./fill";
 import { startMeter } from "./processes";
 import type { Stage } from "./stage";
@@ -17,8 +17,8 @@ const GOAL_SECONDS = 1;
 
 /** What the worker's tasks of the queue `alerts` do, and how often. */
 const LOOKS = [
-  { name: "rules", everyMs: 60_000, look: evaluateRules },
-  { name: "courses", everyMs: 5_000, look: advanceCourses },
+  { name: "rules", everyMs: RULES_EVERY_MS, look: evaluateRules },
+  { name: "courses", everyMs: COURSES_EVERY_MS, look: advanceCourses },
 ];
 
 /** One of every kind, each about every webhook. */

@@ -14,7 +14,8 @@ const SLACK_TIMEOUT_MS = 10_000;
 /** The rest waits for the next look. */
 const MAX_PORTIONS = 50;
 const OFTEN_MS = 5_000;
-const RULES_EVERY_MS = 60_000;
+export const RULES_EVERY_MS = 60_000;
+export const COURSES_EVERY_MS = 5_000;
 const FOLD_EVERY_MS = 60_000;
 
 export interface AlertEffects {
@@ -30,7 +31,7 @@ export function alertTasks(effects: AlertEffects): Record<TaskName, AlertTask> {
   return {
     email: { everyMs: OFTEN_MS, run: () => sendMessages("email", sendEmail, effects) },
     slack: { everyMs: OFTEN_MS, run: () => sendMessages("slack", sendSlack, effects) },
-    courses: { everyMs: OFTEN_MS, run: async () => ring(await advanceCourses(effects.now())) },
+    courses: { everyMs: COURSES_EVERY_MS, run: async () => ring(await advanceCourses(effects.now())) },
     fold: { everyMs: FOLD_EVERY_MS, run: () => foldRollups() },
     rules: { everyMs: RULES_EVERY_MS, run: () => evaluateRules(effects.now()) },
     exhausted: { everyMs: OFTEN_MS, run: () => announce(effects) },
