@@ -85,7 +85,9 @@ export function requestMaker(random: Random, document: Document): RequestMaker {
       case "object":
         return objectOf(schema, depth);
       case "array":
-        return Array.from({ length: chance(3) ? 1_100 : random.int(4) }, () => valueOf(schema.items ?? {}, depth + 1));
+        return Array.from({ length: chance(3) && depth < 3 ? 1_100 : random.int(4) }, () =>
+          valueOf(schema.items ?? {}, depth + 1),
+        );
       case "integer":
       case "number":
         return random.pick([schema.minimum ?? 0, schema.maximum ?? 1, (schema.maximum ?? 1) + 1, random.pick(NUMBERS)]);
