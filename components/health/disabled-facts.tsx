@@ -7,20 +7,18 @@ import { Time } from "@/components/ui/time";
 import { heldCount } from "@/components/webhooks/held-count";
 import { heldHref } from "@/components/webhooks/paths";
 import { disablingQuery, heldQuery } from "@/components/webhooks/queries";
-import { disabledBecause } from "@/lib/core/health-words";
 import type { Webhook } from "@/lib/core/webhook";
 import { mayRecover, nextProbeAt } from "./next-probe";
 import { useMoment, useNow } from "./use-moment";
 
-/** Since when, why, what is kept, and whether it comes back by itself. */
+/** Since when, what is kept, and whether it comes back by itself. */
 export function DisabledFacts({ webhook }: { webhook: Webhook }) {
-  const { id, disabledAt, disabledReason } = webhook;
+  const { id, disabledAt } = webhook;
   const { data: held } = useQuery(heldQuery(id));
   return (
     <KeyValues
       items={[
         ...(disabledAt ? [{ label: "Disabled since", value: <Time value={disabledAt} format="exact" /> }] : []),
-        { label: "Because", value: disabledBecause(disabledReason) },
         {
           label: "Held",
           value: held ? (

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { formatWait } from "@/components/ui/duration";
-import { editHref, failuresHref } from "@/components/webhooks/paths";
+import { editHref } from "@/components/webhooks/paths";
 import type { Health } from "@/lib/core/health";
 import type { Webhook } from "@/lib/core/webhook";
 import { useMoment, useNow } from "./use-moment";
@@ -16,12 +16,12 @@ interface Props {
 export function DisablingMeter({ webhook, disables }: Props) {
   const moment = useMoment();
   const now = useNow();
-  const { id, health } = webhook;
+  const { failingSince } = webhook.health;
   const { at, warnedAt, progress, waitsForFailure } = disables;
   const words = waitsForFailure ? "The next failure disables it" : `Disables ${moment(at)} unless a delivery succeeds`;
   const leftMs = now === null ? 0 : Date.parse(at) - now;
   return (
-    <section aria-label="Towards being disabled" className="rounded-md border border-bad/30 p-3">
+    <div className="mt-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <p className="font-medium">{words}</p>
         {!waitsForFailure && leftMs > 0 && <p className="text-sm text-ink-2">{formatWait(leftMs)} left</p>}
@@ -33,26 +33,20 @@ export function DisablingMeter({ webhook, disables }: Props) {
         aria-valuemax={100}
         aria-valuenow={Math.round(progress * 100)}
         aria-valuetext={words}
-        className="my-2 h-2 overflow-hidden rounded-full bg-fill"
+        className="my-2 h-2 overflow-hidden rounded-full bg-bad/20"
       >
-        <div className="h-2 min-w-1 rounded-full bg-bad" style={{ width: `${progress * 100}%` }} />
+        <div className="h-2 min-w-2 rounded-full bg-bad" style={{ width: `${progress * 100}%` }} />
       </div>
       <p className="text-sm text-ink-2">
-        {health.failingSince && `Failing since ${moment(health.failingSince)}. `}
-        {warnedAt ? `You were warned ${moment(warnedAt)}.` : "You are warned first."}
-      </p>
-      <p className="mt-2 text-sm">
+        {failingSince && `Failing since ${moment(failingSince)}. `}
+        {warnedAt ? `You were warned ${moment(warnedAt)}. ` : "You are warned first. "}
         {waitsForFailure
-          ? "Nothing was sent for a day, so it may have been mended since: retry a delivery that failed to see. "
-          : "Mend its receiver, then retry a delivery that failed: one success ends this. "}
-        <Link href={failuresHref(id)} className="text-accent underline">
-          See what failed
-        </Link>
-        {" · "}
-        <Link href={editHref(id)} className="text-accent underline">
+          ? "Nothing was sent for a day, so it may work again by now: retry a delivery that failed to see. "
+          : "Once its receiver is mended, retry a delivery that failed: one success ends this. "}
+        <Link href={editHref(webhook.id)} className="text-accent underline">
           Change when it is disabled
         </Link>
       </p>
-    </section>
+    </div>
   );
 }

@@ -9,10 +9,10 @@ import type { HealthState } from "@/lib/core/health";
 import type { Webhook } from "@/lib/core/webhook";
 import { DayChart } from "./day-chart";
 import { DisabledFacts } from "./disabled-facts";
-import { DisablingMeter } from "./disabling-meter";
 import { FailureLinks } from "./failure-links";
 import { GentleNote } from "./gentle-note";
 import { HealthNumbers } from "./health-numbers";
+import { isStruggling, Struggling } from "./struggling";
 import { useDisabling } from "./use-disabling";
 import { useEvidence } from "./use-evidence";
 
@@ -27,8 +27,7 @@ const TONES: Record<HealthState, Tone> = {
 /** How a webhook is doing, what that rests on, and what becomes of it if nothing changes. */
 export function HealthPanel({ webhook }: { webhook: Webhook }) {
   const { health, status, hits } = webhook;
-  const { state, disables, lastDay } = health;
-  const { sentence } = useEvidence(webhook);
+  const { lastDay } = health;
   return (
     <Panel
       title="Health"
@@ -37,13 +36,7 @@ export function HealthPanel({ webhook }: { webhook: Webhook }) {
       aside={lastDay.attempts > 0 && <span className="text-xs text-ink-3">Last 24 hours</span>}
     >
       <div className="flex flex-col gap-4">
-        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Pill tone={TONES[state]}>{state === "unknown" ? "not known yet" : state}</Pill>
-          <span title={health.evidence} className="min-w-0 wrap-anywhere">
-            {sentence}
-          </span>
-        </p>
-        {disables && <DisablingMeter webhook={webhook} disables={disables} />}
+        {isStruggling(webhook) ? <Struggling webhook={webhook} /> : <State webhook={webhook} />}
         {status === "disabled" && <DisabledFacts webhook={webhook} />}
         <GentleNote webhook={webhook} />
         {hits > 0 && <HealthNumbers health={health} />}
@@ -56,6 +49,20 @@ export function HealthPanel({ webhook }: { webhook: Webhook }) {
         {status !== "disabled" && <WhenItKeepsFailing webhook={webhook} />}
       </div>
     </Panel>
+  );
+}
+
+function State({ webhook }: { webhook: Webhook }) {
+  const { sentence } = useEvidence(webhook);
+  const { health, hits } = webhook;
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <Pill tone={TONES[health.state]}>{health.state === "unknown" ? "not known yet" : health.state}</Pill>
+      <span title={health.evidence} className="min-w-0 wrap-anywhere">
+        {sentence}
+        {hits === 0 && " It shows with the first event; tests don't count."}
+      </span>
+    </p>
   );
 }
 

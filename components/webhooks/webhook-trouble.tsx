@@ -2,21 +2,18 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useEvidence } from "@/components/health/use-evidence";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { isSlow } from "@/lib/core/health";
 import { disabledBecause } from "@/lib/core/health-words";
 import type { Webhook } from "@/lib/core/webhook";
 import { heldCount } from "./held-count";
-import { editHref, failuresHref, heldHref } from "./paths";
+import { heldHref } from "./paths";
 import { heldQuery } from "./queries";
 import { useWebhookAction } from "./webhook-actions";
 
-/** What stands in the way of deliveries, and what to do about it. */
+/** Why nothing is sent, and what to do about it. */
 export function WebhookTrouble({ webhook }: { webhook: Webhook }) {
   const begin = useWebhookAction();
-  const evidence = useEvidence(webhook);
   const actions = (
     <>
       <HeldLink id={webhook.id} />
@@ -35,40 +32,11 @@ export function WebhookTrouble({ webhook }: { webhook: Webhook }) {
   if (webhook.status === "disabled") {
     return (
       <Banner tone="bad" title={`Disabled: ${disabledBecause(webhook.disabledReason)}`} actions={actions}>
-        {webhook.disabledReason === "failing_too_long" && `${evidence.sentence} `}
         {todoOf(webhook.disabledReason)}, then resume it; you choose what becomes of what was held.
       </Banner>
     );
   }
-  switch (webhook.health.state) {
-    case "failing":
-      return <Struggling webhook={webhook} tone="bad" title={`Failing: ${evidence.words}`} />;
-    case "degraded":
-      return <Struggling webhook={webhook} tone="warn" title={`Degraded: ${evidence.words}`} />;
-    default:
-      return null;
-  }
-}
-
-/** It is still sent to. */
-function Struggling({ webhook, tone, title }: { webhook: Webhook; tone: "bad" | "warn"; title: string }) {
-  const { id, health } = webhook;
-  const slow = health.state === "degraded" && isSlow(health);
-  return (
-    <Banner
-      tone={tone}
-      title={title}
-      actions={
-        <Button asChild size="sm">
-          {slow ? <Link href={editHref(id)}>Edit timeout</Link> : <Link href={failuresHref(id)}>See what failed</Link>}
-        </Button>
-      }
-    >
-      {slow
-        ? "A little slower, and its answers come too late. Let the receiver answer 2xx at once and work later, or raise the timeout."
-        : "Open a failed delivery: it says what happened and what to do."}
-    </Banner>
-  );
+  return null;
 }
 
 /** How much waits, and the way to it. */

@@ -28,7 +28,9 @@ export function WebhooksTable({ webhooks }: { webhooks: readonly Webhook[] }) {
           <Th className="max-lg:hidden">Events</Th>
           <Th>Status</Th>
           <Th>Health, 24 h</Th>
-          <Th numeric>Hits</Th>
+          <Th numeric className="max-lg:hidden">
+            Hits
+          </Th>
           <Th>Last hit</Th>
           <Th className="max-lg:hidden">Created at</Th>
           <Th>
@@ -82,7 +84,9 @@ function WebhookRow({ webhook }: { webhook: Webhook }) {
       <Td className="whitespace-nowrap">
         <HealthCell health={webhook.health} />
       </Td>
-      <Td numeric>{formatNumber(webhook.hits)}</Td>
+      <Td numeric className="max-lg:hidden">
+        {formatNumber(webhook.hits)}
+      </Td>
       <Td className="text-ink-2">{webhook.lastHitAt ? <Time value={webhook.lastHitAt} /> : "never"}</Td>
       <Td className="text-ink-2 max-lg:hidden">
         <Time value={webhook.createdAt} />
