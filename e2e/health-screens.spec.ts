@@ -218,3 +218,33 @@ test("when it is disabled is chosen in words and units, and what is refused come
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("disables after 5 days. Once disabled")).toBeVisible();
 });
+
+test("disabled after its own span of nothing but failures: why, what is held, when it is tried again, and all of it delivered", async ({
+  page,
+}) => {
+  receiver.answer = () => ({ status: 500 });
+  const autoDisable = { noticeAfterSeconds: 1, disableAfterSeconds: 4 };
+  const { id, title } = await createWebhook(receiver.url, ["lead.*"], { retry: { delaysSeconds: [] }, autoDisable });
+  await publish(5);
+  await signIn(page, `/settings/webhooks/${id}`);
+  const health = page.getByRole("region", { name: "Health" });
+  await expect(page.getByText("Disabled: it failed for too long")).toBeVisible({ timeout: 30_000 });
+  await expect(health).toContainText(/No success yet; 5 of 5 attempts since .* failed with 500\./);
+  await expect(health).toContainText("Off: it stays disabled until somebody resumes it.");
+  await expect(health.getByRole("meter")).toBeHidden();
+
+  await publish(3);
+  await expect(health.getByRole("link", { name: "3 deliveries" })).toBeVisible({ timeout: 20_000 });
+  expect((await api("PATCH", `/webhooks/${id}`, { autoRecover: true })).status).toBe(200);
+  const probeAt = new Date(Date.parse((await read(id)).disabledAt) + 15 * 60_000).toISOString();
+  await expect(health).toContainText(`Next try: about ${momentOf(probeAt)}.`);
+  await expectWellEverywhere(page);
+
+  receiver.answer = () => ({ status: 200 });
+  await page.getByRole("button", { name: "Resume" }).click();
+  const dialog = page.getByRole("dialog", { name: `Resume ${title}` });
+  await expect(dialog.getByLabel("Deliver all 3")).toBeChecked();
+  await dialog.getByRole("button", { name: "Resume" }).click();
+  await expect.poll(() => receiver.received.length).toBe(5 + 3);
+  await expect(page.getByText("Disabled: it failed for too long")).toBeHidden();
+});
