@@ -21,6 +21,16 @@ async function publish(count: number): Promise<void> {
   expect((await api("POST", "/events/batch", { events })).status).toBe(202);
 }
 
+const heldBy = async (id: string): Promise<number> => (await api("GET", `/webhooks/${id}/held`)).body.count;
+
+/** A worker may know a webhook as active for half a second after it was disabled. */
+async function publishHeld(id: string, count: number): Promise<void> {
+  const disabledAt = Date.parse((await read(id)).disabledAt);
+  await expect.poll(() => Date.now() - disabledAt).toBeGreaterThan(1_000);
+  await publish(count);
+  expect(await heldBy(id)).toBe(count);
+}
+
 const read = async (id: string) => (await api("GET", `/webhooks/${id}`)).body;
 
 /** "Tue 14:05", as the browser's owner reads clocks. */
@@ -72,7 +82,7 @@ test("a failing receiver: the evidence and the way to being disabled in the read
   await expect(health).toContainText(`Failing since ${momentOf(failingSince)}. You are warned first.`);
   const meter = health.getByRole("meter", { name: "Towards being disabled" });
   await expect(meter).toHaveAttribute("aria-valuetext", `Disables ${momentOf(disables.at)} unless a delivery succeeds`);
-  await expect(health).toContainText("1 d 23 h left");
+  await expect(health).toContainText("2 d left");
   await expect(health).toContainText("Warns after 1 h of nothing but failures, disables after 2 days.");
   await expectWellEverywhere(page);
 
@@ -80,7 +90,7 @@ test("a failing receiver: the evidence and the way to being disabled in the read
   await hour.focus();
   await expect(hour).toHaveAttribute(
     "aria-valuetext",
-    /^From .*: 6 of 6 attempts|: 0 of \d attempts? succeeded \(0 %\)$/,
+    /^From .*: (0 of \d attempts? succeeded \(0 %\)|nothing was sent)$/,
   );
   await page.keyboard.press("Home");
   await expect(hour).toHaveAttribute("aria-valuetext", /nothing was sent$/);
@@ -133,7 +143,7 @@ test("disabled by 410: what is held, that it stays so, and a choice of all, last
   const { id, title } = await createWebhook(receiver.url, ["lead.*"], { autoRecover: true });
   await publish(1);
   await expect.poll(async () => (await read(id)).status).toBe("disabled");
-  await publish(4);
+  await publishHeld(id, 4);
   await signIn(page, `/settings/webhooks/${id}`);
   await expect(page.getByText("Disabled: its receiver answered 410 Gone")).toBeVisible();
   const health = page.getByRole("region", { name: "Health" });
@@ -157,7 +167,7 @@ test("when it is disabled is chosen in words and units, and what is refused come
   page,
 }) => {
   await signIn(page, "/settings/webhooks/new");
-  await expect(page.getByText("Warns after 1 h of nothing but failures, disables after 5 days.")).toBeVisible();
+  await expect(page.getByText(/^Up to .* disables after 5 days\.$/)).toBeVisible();
   await page.getByLabel("Format").click();
   await page.getByRole("option", { name: "Standard Webhooks" }).click();
   await page.getByLabel("Title").fill("Choosy");
@@ -229,11 +239,11 @@ test("disabled after its own span of nothing but failures: why, what is held, wh
   await signIn(page, `/settings/webhooks/${id}`);
   const health = page.getByRole("region", { name: "Health" });
   await expect(page.getByText("Disabled: it failed for too long")).toBeVisible({ timeout: 30_000 });
-  await expect(health).toContainText(/No success yet; 5 of 5 attempts since .* failed with 500\./);
+  await expect(health).toContainText(/No success yet; (\d) of \1 attempts since .* failed with 500\./);
   await expect(health).toContainText("Off: it stays disabled until somebody resumes it.");
   await expect(health.getByRole("meter")).toBeHidden();
 
-  await publish(3);
+  await publishHeld(id, 3);
   await expect(health.getByRole("link", { name: "3 deliveries" })).toBeVisible({ timeout: 20_000 });
   expect((await api("PATCH", `/webhooks/${id}`, { autoRecover: true })).status).toBe(200);
   const probeAt = new Date(Date.parse((await read(id)).disabledAt) + 15 * 60_000).toISOString();
