@@ -93,15 +93,16 @@ test("what is new is counted until it has been looked at, and marked while one l
 
 test("who is told, and when, is saved; what is wrong is said at its field", async ({ page }) => {
   await signIn(page, ALERTS);
+  const panel = page.getByRole("region", { name: "Who is told, and when" });
   await page.getByLabel("Email goes to").fill("a@example.com\nnobody");
   await page.getByRole("checkbox", { name: "Quiet hours" }).check();
   await page.getByLabel("Time zone").fill("Mars/Olympus");
-  await page.getByRole("button", { name: "Save" }).click();
+  await panel.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Give an IANA time zone")).toBeVisible();
   await expect(page.getByLabel("Email goes to")).toHaveAttribute("aria-invalid", "true");
   await page.getByLabel("Email goes to").fill("a@example.com\nb@example.com");
   await page.getByLabel("Time zone").fill("Europe/Berlin");
-  await page.getByRole("button", { name: "Save" }).click();
+  await panel.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   expect((await api("GET", "/alert-settings")).body).toMatchObject({
     emails: ["a@example.com", "b@example.com"],
@@ -141,3 +142,21 @@ for (const [colorScheme, viewport] of [
     await page.screenshot({ path: `test-results/alerts-dialog-${colorScheme}.png` });
   });
 }
+
+test("what becomes of webhooks that keep failing is the account's to say", async ({ page }) => {
+  await api("PATCH", "/disabling", { autoDisable: null, autoRecover: false });
+  await signIn(page, ALERTS);
+  const panel = page.getByRole("region", { name: "When a webhook keeps failing" });
+  await panel.getByRole("combobox", { name: "It is disabled" }).click();
+  await page.getByRole("option", { name: "Times of my own" }).click();
+  await panel.getByRole("textbox", { name: "Disable after" }).fill("0");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(panel.getByText("Give a time from 2 s")).toBeVisible();
+  await panel.getByRole("textbox", { name: "Disable after" }).fill("10");
+  await panel.getByRole("checkbox", { name: "Auto-recovery" }).check();
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved. Nobody is disabled by it")).toBeVisible();
+  const { body } = await api("GET", "/disabling");
+  expect(body).toMatchObject({ autoRecover: true, autoDisable: { disableAfterSeconds: 864_000 } });
+  await api("PATCH", "/disabling", { autoDisable: null, autoRecover: false });
+});

@@ -14,7 +14,7 @@ import {
   type Publishing,
   type UpdateEventType,
 } from "./core/event-type";
-import { disablingSchema } from "./core/disabling";
+import { disablingSchema, type updateDisablingSchema } from "./core/disabling";
 import { deliveryDetailSchema, deliverySchema } from "./core/delivery";
 import { egressIpsSchema } from "./core/egress-ips";
 import { errorSchema, type FieldErrors } from "./core/errors";
@@ -178,6 +178,8 @@ export const publishingApi = {
 
 export const disablingApi = {
   get: () => call(disablingSchema, "/api/v1/disabling"),
+  update: (body: z.input<typeof updateDisablingSchema>) =>
+    call(disablingSchema, "/api/v1/disabling", { method: "PATCH", body }),
 };
 
 export const egressIpsApi = {

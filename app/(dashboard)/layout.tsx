@@ -1,14 +1,14 @@
 import { BookOpen, KeyRound, Webhook } from "lucide-react";
 import type { ReactNode } from "react";
 import { SignedInShell } from "@/components/account/signed-in-shell";
-import { UnreadCount } from "@/components/alerts/unread-count";
+import { UnreadDot } from "@/components/alerts/unread-dot";
 import { requireViewer } from "@/lib/auth";
 
 const SECTIONS = [
   {
     label: "Settings",
     links: [
-      { href: "/settings/webhooks", label: "Outbound Webhooks", icon: <Webhook aria-hidden />, badge: <UnreadCount /> },
+      { href: "/settings/webhooks", label: "Outbound Webhooks", icon: <Webhook aria-hidden />, badge: <UnreadDot /> },
       { href: "/settings/api-keys", label: "API keys", icon: <KeyRound aria-hidden /> },
     ],
   },

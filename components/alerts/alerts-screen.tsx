@@ -1,3 +1,4 @@
+import { DisablingPanel } from "./disabling-panel";
 import { InboxPanel } from "./inbox-panel";
 import { RulesPanel } from "./rules-panel";
 import { SettingsPanel } from "./settings-panel";
@@ -10,6 +11,7 @@ export function AlertsScreen() {
       <div className="flex min-w-0 flex-col gap-6">
         <RulesPanel />
         <SettingsPanel />
+        <DisablingPanel />
       </div>
     </div>
   );

@@ -1,24 +1,24 @@
 import Link from "next/link";
-import { Pill } from "@/components/ui/pill";
+import { Pill, type PillProps } from "@/components/ui/pill";
 import { Time } from "@/components/ui/time";
 import { webhookHref } from "@/components/webhooks/paths";
 import type { Notice } from "@/lib/core/notice";
 
 const WORDS = { bad: "problem", warn: "warning", ok: "mended" } as const;
+const lookOf = ({ kind, tone }: Notice): PillProps =>
+  kind === "test" ? { tone: "idle", children: "test" } : { tone, children: WORDS[tone] };
 
 export function NoticeRow({ notice, isUnread }: { notice: Notice; isUnread: boolean }) {
-  const { tone, title, facts, webhookId, webhookTitle, createdAt, messages } = notice;
+  const { title, facts, webhookId, webhookTitle, createdAt, messages } = notice;
   const evidence = facts["evidence"];
   return (
     <li className="flex items-start gap-3 border-b border-line-2 px-4 py-3 last:border-0">
       <span className="w-20 shrink-0 pt-px max-sm:hidden">
-        <Pill tone={tone}>{WORDS[tone]}</Pill>
+        <Pill {...lookOf(notice)} />
       </span>
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Pill tone={tone} className="sm:hidden">
-            {WORDS[tone]}
-          </Pill>
+          <Pill {...lookOf(notice)} className="sm:hidden" />
           <span className="font-medium wrap-anywhere">{title}</span>
           {isUnread && <span className="rounded-full bg-accent-soft px-2 text-xs font-medium text-accent">new</span>}
         </p>

@@ -48,7 +48,7 @@ export function SettingsForm({ settings }: { settings: AlertSettings }) {
         hint={
           addressesIn(emails).length > 0
             ? "One a line, at most 10."
-            : `Nobody named: ${settings.recipients.join(", ") || "owners and admins"}.`
+            : `Nobody is named, so: ${settings.recipients.join(", ") || "owners and admins"}.`
         }
         error={errorOf("emails")}
       >

@@ -5,7 +5,7 @@ export interface ShellLink {
   label: string;
   /** An element, not a component: it must be able to cross from a server component. */
   icon?: ReactNode;
-  /** At the end of its line: a count. */
+  /** Behind its name: that something is new. */
   badge?: ReactNode;
   /** A key that leads there too. */
   shortcut?: string | undefined;

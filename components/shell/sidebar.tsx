@@ -85,8 +85,9 @@ function SidebarLink({
       )}
     >
       {link.icon}
-      <span className="min-w-0 flex-1 truncate">{link.label}</span>
+      <span className="min-w-0 truncate">{link.label}</span>
       {link.badge}
+      <span className="flex-1" />
       {link.shortcut && <Kbd>{link.shortcut}</Kbd>}
     </Link>
   );

@@ -2,6 +2,7 @@
 
 import { Controller, useWatch } from "react-hook-form";
 import { messageIn } from "@/components/form-errors";
+import { DISABLING_LABELS as LABELS } from "@/components/health/disabling-labels";
 import { useDisabling } from "@/components/health/use-disabling";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -12,7 +13,6 @@ import type { FormPart } from "./webhook-form-type";
 
 const ACCOUNTS = "account";
 const OWN = "own";
-const LABELS = { sidecar: "Sidecar-like", patient: "Patient", off: "Off" };
 
 const OPTIONS = [
   ...AUTO_DISABLE_PRESETS.map((preset) => ({
