@@ -1,5 +1,6 @@
 /** All pages of the documentation, in the order they are read in. A new one is a file in pages/ and a line here. */
 import type { DocsGroup, DocsPage } from "./docs-page";
+import { alerts } from "./pages/alerts";
 import { duplicates } from "./pages/duplicates";
 import { eventCatalogue } from "./pages/event-catalogue";
 import { filters } from "./pages/filters";
@@ -21,7 +22,7 @@ import { verifying } from "./pages/verify";
 export const DOCS_GROUPS: readonly DocsGroup[] = [
   { label: "Start", pages: [howItWorks, quickStart, publishing, eventCatalogue, filters] },
   { label: "Receiving", pages: [payloads, verifying, duplicates, responses, retries, rotation, firewalls] },
-  { label: "When it doesn't work", pages: [troubleshooting, inspector, localDevelopment] },
+  { label: "When it doesn't work", pages: [troubleshooting, alerts, inspector, localDevelopment] },
   { label: "Connect", pages: [n8n, zapier, make, customServer] },
   { label: "Coming from", pages: [fromSydx, fromSydxPro, fromSidecar, fromAiSync, fromCallPortal] },
 ];

@@ -126,6 +126,12 @@ export const fromSidecar = migration({
     <>
       A URL with <C>http</C> is taken only where this product runs for development: <C>DESTINATIONS=local</C>.
     </>,
+    <>
+      A webhook of this format is disabled as you know it: an email with the first delivery that uses up its retries,
+      and 24 h later, if none has succeeded, it is off. What comes meanwhile is held, not lost. Other times, or none:{" "}
+      <A href="/docs/retries#disabling">When nothing succeeds any more</A>. Where no mail server is set up, word of it
+      stands in the tab Alerts.
+    </>,
     EVENT_IDS,
     WAITS,
   ],
@@ -220,6 +226,13 @@ export const fromCallPortal = migration({
       </>,
     ],
     ["Manual retry", "Retry now; or retry many by a filter"],
+    [
+      "Failure notifications: repeated failures, success rate, a specific event",
+      <>
+        the tab Alerts: <A href="/docs/alerts">Health and alerts</A>
+      </>,
+    ],
+    ["Endpoint health: success rate, average response time", "Health, in the list and on the webhook's page"],
     ["Call Started, Call Completed, Call Failed", <C key="e">call.started, call.completed, call.failed</C>],
     ["Contact Created, Updated, Deleted", <C key="e">contact.created, contact.updated, contact.deleted</C>],
     [
