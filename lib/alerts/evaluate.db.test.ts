@@ -70,8 +70,15 @@ async function rollUp(webhookId: string, rolled: Rolled[]): Promise<void> {
     const row = { webhookId, at, eventType, outcome, result, latencyBucket, count, durationMs: count };
     await prisma().rollupMinute.create({ data: row });
     const hour = new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000);
-    const summed = { ...row, at: hour };
-    if (at < foldedUntil) await prisma().rollupHour.createMany({ data: [summed, { ...summed, eventType: ALL_TYPES }] });
+    if (at >= foldedUntil) continue;
+    for (const type of [eventType, ALL_TYPES]) {
+      const { count: _, durationMs: __, ...key } = { ...row, at: hour, eventType: type };
+      await prisma().rollupHour.upsert({
+        where: { webhookId_eventType_at_outcome_result_latencyBucket: key },
+        create: { ...key, count, durationMs: count },
+        update: { count: { increment: count }, durationMs: { increment: count } },
+      });
+    }
   }
   await health(webhookId, { lastHitAt: now, lastFailureAt: now });
 }
