@@ -21,6 +21,9 @@ export async function takeStep(tx: Transaction, { course, step, health, now }: S
     case "warn":
       await warn(tx, course, health, step.disablesAt, now);
       return false;
+    case "postpone":
+      await postpone(tx, course, step.disablesAt);
+      return false;
     case "disable": {
       const data = { status: "disabled", disabledReason: "failing_too_long", disabledAt: now };
       await tx.webhook.update({ where: { id: course.webhookId }, data });
@@ -66,6 +69,14 @@ async function warn(tx: Transaction, course: Course, health: Health, disablesAt:
   }
   const title = `${course.title} is failing`;
   await tell(tx, course, { incidentId, kind: "failing", tone: "warn", title, facts }, now);
+}
+
+/** Nobody is told: it has more time than they believe. */
+async function postpone(tx: Pick<Transaction, "incident">, { failingId }: Course, disablesAt: Date | null) {
+  if (!failingId) return;
+  const { evidence } = await tx.incident.findUniqueOrThrow({ where: { id: failingId } });
+  const facts = { ...(evidence as object), disablesAt: iso(disablesAt) };
+  await tx.incident.update({ where: { id: failingId }, data: { evidence: facts } });
 }
 
 interface Disabled {

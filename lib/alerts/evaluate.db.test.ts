@@ -192,6 +192,7 @@ describe.each(CASES)("a rule about %s", (_, condition, begins, ends, [begun, end
     expect(await told()).toEqual([begun]);
     expect((await notices())[0]?.facts).toMatchObject({ evidence: expect.any(String) as string });
     await ends(webhookId);
+    await succeed(webhookId);
     await evaluateRules(now);
     expect(await told()).toEqual([begun]);
     await evaluateRules(later(2));
@@ -206,7 +207,12 @@ describe.each(CASES)("a rule about %s", (_, condition, begins, ends, [begun, end
 
 const FAILING: AlertCondition = { kind: "repeated_failures", count: 5 };
 const fail = (webhookId: string) => health(webhookId, { consecutiveFailures: 7, failingSince: now });
-const mend = (webhookId: string) => health(webhookId, { consecutiveFailures: 0, failingSince: null });
+const succeed = (webhookId: string) => health(webhookId, { lastSuccessAt: new Date(now.getTime() + 1) });
+const calm = (webhookId: string) => health(webhookId, { consecutiveFailures: 0, failingSince: null });
+const mend = async (webhookId: string) => {
+  await calm(webhookId);
+  await succeed(webhookId);
+};
 
 describe("an incident", () => {
   it("that comes and goes within two minutes is one", async () => {
@@ -218,6 +224,18 @@ describe("an incident", () => {
       await evaluateRules(later(1));
     }
     expect(await told()).toHaveLength(1);
+  });
+
+  it("isn't over because nothing was sent since", async () => {
+    const { webhookId, told } = await makeWatched(FAILING);
+    await fail(webhookId);
+    await evaluateRules(now);
+    await calm(webhookId);
+    for (let look = 0; look < 3; look++) await evaluateRules(later(10));
+    expect(await told()).toHaveLength(1);
+    await mend(webhookId);
+    for (let look = 0; look < 2; look++) await evaluateRules(later(3));
+    expect(await told()).toHaveLength(2);
   });
 
   it("is opened once and closed once by many who look at the same time", async () => {

@@ -1,6 +1,6 @@
 /** Looks whether alert rules fire: opens an incident where one begins to, and closes it where it has looked well for a while. */
 import { alertConditionSchema, type AlertCondition } from "../core/alert-condition";
-import { evaluate, recoveredTitleOf, titleOf, type Evidence } from "../core/alert-rules";
+import { evaluate, isMended, recoveredTitleOf, titleOf, type Evidence } from "../core/alert-rules";
 import { prisma, type Transaction } from "../db";
 import { newId } from "../new-id";
 import { coveredWebhooks, questionOf, type Answers, type CoveredWebhook, type Question } from "./facts";
@@ -25,6 +25,7 @@ interface OpenIncident {
   id: string;
   ruleId: string | null;
   webhookId: string | null;
+  openedAt: Date;
   calmSince: Date | null;
 }
 
@@ -79,10 +80,14 @@ async function evaluateAccounts(accountIds: string[], now: Date): Promise<void> 
   for (const [rule, its] of covered) {
     const known = answers.get(questionOf(rule.condition)?.key ?? "");
     for (const webhook of its) {
-      const evidence = evaluate(rule.condition, { ...webhook, ...known?.get(webhook.id) }, now);
+      const facts = { ...webhook, ...known?.get(webhook.id) };
+      const evidence = evaluate(rule.condition, facts, now);
       const incident = open.get(keyOf({ ruleId: rule.id, webhookId: webhook.id }));
       if (evidence && !incident) begun.push({ rule, webhook, evidence });
-      else if (incident) note(changes, { incident, rule, webhook }, evidence !== undefined, now);
+      else if (incident) {
+        const isOver = !evidence && isMended(rule.condition, facts, incident.openedAt);
+        note(changes, { incident, rule, webhook }, !isOver, now);
+      }
     }
   }
   await prisma().incident.updateMany({ where: { id: { in: changes.firing } }, data: { calmSince: null } });

@@ -4,6 +4,7 @@ import type { AlertFacts } from "../core/alert-rules";
 import { uuidFloor } from "../core/ids";
 import { latencyBucket } from "../core/latency";
 import { pool } from "../db";
+import { OPERATIONAL_TYPES } from "../webhooks/operational-events";
 import { rowsSql, rowsValues } from "../rollups/rows";
 
 const MINUTE_MS = 60_000;
@@ -153,10 +154,12 @@ async function oldBacklogs(seconds: number, webhooks: readonly CoveredWebhook[],
   return new Map(rows.map(({ id, at }) => [id, { dueSince: at }]));
 }
 
+/** What tells of webhooks is no sign that something happens: two that listen to each other would never be silent. */
 const LAST_EVENT = `
 SELECT webhook.id, last.at FROM unnest($1::uuid[]) AS webhook (id), LATERAL (
   SELECT created_at AS at FROM deliveries
-  WHERE webhook_id = webhook.id AND id >= $2::uuid AND cause = 'event' ORDER BY id DESC LIMIT 1
+  WHERE webhook_id = webhook.id AND id >= $2::uuid AND cause = 'event' AND event_type <> ALL ($3)
+  ORDER BY id DESC LIMIT 1
 ) AS last`;
 
 /** By what was attempted, to the minute: deliveries of a rare type can't be found among all the others. */
@@ -180,7 +183,7 @@ async function lastEvents(
   const from = new Date(now.getTime() - forMinutes * MINUTE_MS);
   const rows = eventTypes
     ? await ask<{ id: string; at: Date }>(ids, LAST_OF_TYPES, [ids, new Date(from.getTime() - MINUTE_MS), eventTypes])
-    : await ask<{ id: string; at: Date }>(ids, LAST_EVENT, [ids, uuidFloor(from)]);
+    : await ask<{ id: string; at: Date }>(ids, LAST_EVENT, [ids, uuidFloor(from), OPERATIONAL_TYPES]);
   return new Map(rows.map(({ id, at }) => [id, { lastEventAt: at }]));
 }
 

@@ -50,6 +50,22 @@ export function evaluate(condition: AlertCondition, facts: AlertFacts, now: Date
   }
 }
 
+/**
+ * Whether what a rule fired for is known to be over, and not only no longer seen: without traffic nothing has been mended.
+ * @param since when it fired
+ */
+export function isMended({ kind }: AlertCondition, { lastSuccessAt }: AlertFacts, since: Date): boolean {
+  switch (kind) {
+    case "repeated_failures":
+    case "success_rate":
+    case "event_type_failing":
+    case "latency_p95":
+      return lastSuccessAt !== null && lastSuccessAt > since;
+    default:
+      return true;
+  }
+}
+
 type Of<Kind> = Extract<AlertCondition, { kind: Kind }>;
 
 function repeatedFailures({ count }: Of<"repeated_failures">, facts: AlertFacts): Evidence | undefined {

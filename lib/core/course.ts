@@ -29,6 +29,8 @@ export type Probe = "waiting" | "succeeded" | "failed" | "answered_gone" | "lost
 export type Step =
   /** Its owner is told that it fails, and when it will be disabled. */
   | { kind: "warn"; disablesAt: Date | null }
+  /** It is disabled later than was said, or not at all: what was said no longer counts as a warning. */
+  | { kind: "postpone"; disablesAt: Date | null }
   | { kind: "disable" }
   /** It was disabled by what it answered, or as nothing could be signed for it: its owner is told. */
   | { kind: "tell_disabled" }
@@ -65,11 +67,15 @@ function stepWhileFailing(facts: CourseFacts, now: Date): Step | undefined {
   const { autoDisable, failing } = facts;
   const warnedAt = failing?.noticedAt ?? null;
   const plan = disablePlan(autoDisable, facts, warnedAt, now);
+  const said = failing?.disablesAt ?? null;
+  if (said && (!plan?.disableAt || plan.disableAt > said)) {
+    return { kind: "postpone", disablesAt: plan?.disableAt ?? null };
+  }
   if (!plan) return undefined;
   const { noticeAt, disableAt, waitsForFailure } = plan;
   if (!warnedAt) return noticeAt <= now ? { kind: "warn", disablesAt: disableAt } : undefined;
   // The policy was changed since: what was said then is too late a warning.
-  const isSooner = disableAt !== null && (!failing?.disablesAt || disableAt < failing.disablesAt);
+  const isSooner = disableAt !== null && (!said || disableAt < said);
   if (isSooner) return { kind: "warn", disablesAt: disablePlan(autoDisable, facts, now, now)?.disableAt ?? null };
   return disableAt && disableAt <= now && !waitsForFailure ? { kind: "disable" } : undefined;
 }

@@ -26,7 +26,9 @@ export function evidenceWords(health: Observed, disabledReason: string | null, f
     case "healthy":
       return lately(health, formatAt);
     case "degraded":
-      return degraded(health);
+      return health.consecutiveFailures > 0 && health.lastDay.succeeded === 0
+        ? failureWords(health, formatAt)
+        : degraded(health);
     case "failing":
       return failureWords(health, formatAt);
     case "disabled":

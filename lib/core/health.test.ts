@@ -86,7 +86,12 @@ const CASES: [words: string, state: string, facts: Partial<HealthFacts>][] = [
   ["9 of 10 attempts of the last hour succeeded", "degraded", { hour: counted({ 200: 9, 500: 1 }) }],
   ["412 of 413 attempts of the last 24 h succeeded", "healthy", { hour: counted({ 200: 8, 500: 1 }) }],
   ["412 of 413 attempts of the last 24 h succeeded", "healthy", { hour: counted({ 200: 95, 500: 5 }) }],
-  ["one answer in twenty of the last hour took 5.7 s or more", "degraded", { hour: counted({ 200: 10 }, 4500) }],
+  [
+    "no success yet; 4 of 4 attempts since Tue 24 Mar, 14:06 UTC failed with 500",
+    "degraded",
+    { ...failing, consecutiveFailures: 4, lastSuccessAt: null, day: counted({ 500: 4 }) },
+  ],
+  ["one answer in twenty of the last hour took 5.0 s or more", "degraded", { hour: counted({ 200: 10 }, 4500) }],
   ["412 of 413 attempts of the last 24 h succeeded", "healthy", { hour: counted({ 200: 10 }, 2000) }],
   ["its receiver answered 410 Gone", "disabled", { status: "disabled" }],
 ];

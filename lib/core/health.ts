@@ -95,10 +95,10 @@ export function healthOf(facts: HealthFacts, now: Date): Omit<Health, "evidence"
     state,
     successRate: day.attempts === 0 ? null : day.succeeded / day.attempts,
     averageMs: day.averageMs,
-    latencyMs: percentilesOf(day),
+    latencyMs: percentilesOf(facts),
     lastDay: { attempts: day.attempts, succeeded: day.succeeded },
     hourly: day.hourly.map(({ at, ...counts }) => ({ at: new Date(at).toISOString(), ...counts })),
-    lastHour: { attempts: hour.attempts, succeeded: hour.succeeded, p95Ms: p95Of(hour) },
+    lastHour: { attempts: hour.attempts, succeeded: hour.succeeded, p95Ms: p95Of(facts) },
     failures: failuresOf(facts),
     consecutiveFailures: facts.consecutiveFailures,
     failingSince: iso(facts.failingSince),
@@ -125,15 +125,23 @@ export const isSlow = ({ lastHour }: Pick<Health, "lastHour">) => !isOftenFailin
 const isOftenFailing = ({ attempts, succeeded }: Pick<HealthWindow, "attempts" | "succeeded">) =>
   succeeded / attempts < DEGRADED_BELOW;
 
-function isDegraded({ hour, timeoutMs }: HealthFacts): boolean {
+function isDegraded({ hour, day, consecutiveFailures, timeoutMs }: HealthFacts): boolean {
+  if (consecutiveFailures > 0 && day.succeeded === 0) return true;
   if (hour.attempts < DEGRADED_MIN_ATTEMPTS) return false;
-  return isOftenFailing(hour) || (p95Of(hour) ?? 0) > SLOW_SHARE * timeoutMs;
+  return isOftenFailing(hour) || (p95Of({ hour, timeoutMs }) ?? 0) > SLOW_SHARE * timeoutMs;
 }
 
-const p95Of = ({ latencies }: HealthWindow) => percentileMs(latencies, 0.95) ?? null;
+/** A bucket may reach beyond the timeout, which no answer does. */
+const percentileOf = ({ latencies }: HealthWindow, share: number, { timeoutMs }: Pick<HealthFacts, "timeoutMs">) => {
+  const ms = percentileMs(latencies, share);
+  return ms === undefined ? undefined : Math.min(ms, timeoutMs);
+};
 
-function percentilesOf({ latencies }: HealthWindow): Health["latencyMs"] {
-  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentileMs(latencies, share));
+const p95Of = ({ hour, timeoutMs }: Pick<HealthFacts, "hour" | "timeoutMs">) =>
+  percentileOf(hour, 0.95, { timeoutMs }) ?? null;
+
+function percentilesOf(facts: HealthFacts): Health["latencyMs"] {
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentileOf(facts.day, share, facts));
   return p50 === undefined || p95 === undefined || p99 === undefined ? null : { p50, p95, p99 };
 }
 

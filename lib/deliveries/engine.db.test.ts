@@ -220,6 +220,23 @@ describe("recording", () => {
     expect(await prisma().webhookHealth.findUnique({ where: { webhookId } })).toMatchObject({ consecutiveFailures: 1 });
   });
 
+  it("doesn't fail since before it last succeeded, however long the attempt was under way that failed", async () => {
+    const { webhookId, take } = await makeDue();
+    const [due] = await take();
+    if (!due) throw new Error("one is due");
+    const healthNow = () => prisma().webhookHealth.findUniqueOrThrow({ where: { webhookId } });
+    const at = (seconds: number) => new Date(Date.UTC(2026, 2, 25, 8, 0, seconds));
+    await recordResults([recordingOf(due, webhookId, { result: { ...ok, startedAt: at(5) } })]);
+    const hung = { ...refused, error: "timeout", startedAt: at(2) } as const;
+    await recordResults([recordingOf(due, webhookId, { outcome: "retrying", delayMs: 1, failures: 1, result: hung })]);
+    expect(await healthNow()).toMatchObject({ lastSuccessAt: at(5), failingSince: at(5), consecutiveFailures: 1 });
+    const later = { ...refused, startedAt: at(9) };
+    await recordResults([recordingOf(due, webhookId, { outcome: "retrying", delayMs: 1, failures: 2, result: later })]);
+    expect(await healthNow()).toMatchObject({ failingSince: at(5), consecutiveFailures: 2 });
+    await recordResults([recordingOf(due, webhookId, { result: { ...ok, startedAt: at(12) } })]);
+    expect(await healthNow()).toMatchObject({ failingSince: null, consecutiveFailures: 0 });
+  });
+
   it("keeps a late result in the log and lets it overwrite nothing", async () => {
     const { owner, webhookId, take } = await makeDue();
     const [late] = await take();

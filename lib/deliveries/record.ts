@@ -83,7 +83,8 @@ const ADD_UP = `ON CONFLICT (${ROLLUP}) DO UPDATE SET
  * late adds its attempt to the log and overwrites nothing. Rows of one webhook are locked in the order of their ids,
  * so that two processes flushing at once can't deadlock. 410 Gone disables the webhook, unless its URL was changed since.
  *
- * What was asked for by hand says something about the webhook's health where it succeeds; a test never does.
+ * What was asked for by hand says something about the webhook's health where it succeeds; a test never does, and isn't
+ * counted in rollups. It doesn't fail since before it last succeeded, however long that attempt was under way.
  *
  * Minutes are summed into hours and days once they are ten minutes old (lib/rollups/fold.ts): nothing may be added to
  * them from a minute before that, so what comes later waits in `rollup_late`.
@@ -136,7 +137,8 @@ WITH result AS (
     consecutive_failures = excluded.consecutive_failures
       + CASE WHEN excluded.last_success_at IS NULL THEN health.consecutive_failures ELSE 0 END,
     failing_since = coalesce(
-      CASE WHEN excluded.last_success_at IS NULL THEN health.failing_since END, excluded.failing_since),
+      CASE WHEN excluded.last_success_at IS NULL THEN health.failing_since END,
+      CASE WHEN excluded.failing_since IS NOT NULL THEN greatest(excluded.failing_since, health.last_success_at) END),
     exhausted_at = coalesce(
       CASE WHEN excluded.last_success_at IS NULL THEN health.exhausted_at END, excluded.exhausted_at),
     tls_expires_at = coalesce(excluded.tls_expires_at, health.tls_expires_at)
@@ -144,7 +146,7 @@ WITH result AS (
   SELECT webhook_id, date_trunc('minute', started_at) AS at, event_type COLLATE "C" AS event_type,
     outcome COLLATE "C" AS outcome, coalesce(response_code::text, error) COLLATE "C" AS result, latency_bucket,
     count(*) AS count, sum(duration_ms) AS duration_ms
-  FROM result GROUP BY 1, 2, 3, 4, 5, 6
+  FROM result WHERE counts OR manual GROUP BY 1, 2, 3, 4, 5, 6
 ), open AS (
   SELECT greatest(date_trunc('minute', coalesce(${NOW}, now()) - interval '9 minutes'), min(folded_until)) AS since
   FROM rollup_progress
