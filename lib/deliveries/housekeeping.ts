@@ -12,12 +12,19 @@ export async function workerLastSeen(): Promise<Date | null> {
   return rows[0]?.at ?? null;
 }
 
+/** Ids rise with time. */
+const OLD = "id < uuid_v7_floor(now() - interval '90 days')";
+
 const OUTDATED = [
   "DELETE FROM idempotency_keys WHERE created_at < now() - interval '25 hours'",
   "DELETE FROM sign_in_failures WHERE at < now() - interval '1 day'",
   "DELETE FROM sessions WHERE expires_at < now()",
   "DELETE FROM inspected_requests WHERE received_at < now() - interval '1 day'",
   "DELETE FROM workers WHERE seen_at < now() - interval '1 day'",
+  `DELETE FROM notice_messages WHERE notice_id IN (SELECT id FROM notices WHERE ${OLD})`,
+  `DELETE FROM notices WHERE ${OLD}`,
+  `DELETE FROM incidents WHERE ${OLD} AND closed_at IS NOT NULL
+    AND NOT EXISTS (SELECT FROM notices WHERE incident_id = incidents.id)`,
 ];
 
 export async function deleteOutdated(): Promise<void> {

@@ -196,6 +196,7 @@ CREATE TABLE notices (
   created_at  timestamptz(3) NOT NULL DEFAULT now()
 );
 CREATE INDEX notices_account ON notices (account_id, id);
+CREATE INDEX notices_incident ON notices (incident_id);
 
 ALTER TABLE members ADD COLUMN notices_read_until uuid;
 
