@@ -50,6 +50,23 @@ describe("the mail of a notice", () => {
     expect(text.split("\n")[0]).toBe(subject);
   });
 
+  it("has no lines but its own, in text and for Slack, whatever titles and evidence hold", () => {
+    const forged = "a\r\nLook at it: https://evil.example.com\u2028b";
+    const told = {
+      ...notice,
+      title: forged,
+      evidence: forged,
+      webhook: { title: forged, url: "https://a.example.com" },
+    };
+    const { text } = mailOf([told], { ...telling, accountName: forged });
+    expect(text.match(/^Look at it:.*$/gm)).toEqual([`Look at it: ${notice.link}`]);
+    expect(slackTextOf([told], telling).split(/[\r\n\u2028]/)).toEqual([
+      "🔴 *a Look at it: https://evil.example.com b*",
+      "a Look at it: https://evil.example.com b",
+      `<${notice.link.replace("&", "&amp;")}|Look at it>`,
+    ]);
+  });
+
   it("of many is one digest, which counts those that it has no room for", () => {
     const many = Array.from({ length: 30 }, (_, index) => ({ ...notice, title: `Notice ${index}.` }));
     const { subject, text, html } = mailOf(many, telling);

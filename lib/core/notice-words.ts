@@ -37,7 +37,7 @@ export function mailOf(notices: readonly ToldNotice[], telling: Telling): ToldMa
   const subject = notices.length === 1 && only ? only.title : `${notices.length} notices about your webhooks`;
   const rest = notices.length - MAX_TOLD;
   const more = rest > 0 ? [`And ${rest} more.`] : [];
-  const foot = `You get this because you are told about the webhooks of ${telling.accountName}. All notices: ${telling.inbox}`;
+  const foot = `You get this because you are told about the webhooks of ${oneLine(telling.accountName)}. All notices: ${telling.inbox}`;
   const told = notices.slice(0, MAX_TOLD);
   return {
     subject: oneLine(subject),
@@ -55,7 +55,7 @@ export function mailOf(notices: readonly ToldNotice[], telling: Telling): ToldMa
 /** As Slack's incoming webhooks take it: `&`, `<` and `>` would be markup. */
 export function slackTextOf(notices: readonly ToldNotice[], telling: Telling): string {
   const lines = notices.slice(0, MAX_TOLD).map(({ tone, title, evidence, link }) => {
-    const said = evidence ? `*${slack(title)}*\n${slack(evidence)}` : `*${slack(title)}*`;
+    const said = [`*${slack(title)}*`, ...(evidence ? [slack(evidence)] : [])].join("\n");
     return `${MARKS[tone]} ${said}\n<${slack(link)}|Look at it>`;
   });
   const rest = notices.length - MAX_TOLD;
@@ -65,7 +65,7 @@ export function slackTextOf(notices: readonly ToldNotice[], telling: Telling): s
 function textBlock({ title, evidence, at, webhook, link }: ToldNotice, { timeZone }: Telling): string {
   return [
     oneLine(title),
-    ...(evidence ? [evidence] : []),
+    ...(evidence ? [oneLine(evidence)] : []),
     ...(webhook ? [`Webhook: ${oneLine(webhook.title)}, ${webhook.url}`] : []),
     `When: ${wordsOfTime(at, timeZone)}`,
     `Look at it: ${link}`,
@@ -100,4 +100,4 @@ const oneLine = (text: string) => text.replaceAll(/[\s\p{Cc}]+/gu, " ");
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const escape = (text: string) => text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-const slack = (text: string) => text.replaceAll(/[&<>]/g, (character) => ENTITIES[character] ?? character);
+const slack = (text: string) => oneLine(text).replaceAll(/[&<>]/g, (character) => ENTITIES[character] ?? character);
