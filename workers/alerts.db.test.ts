@@ -9,6 +9,7 @@ import { closeQueue } from "../lib/queue";
 import { makeOwner, makeWebhook } from "../lib/testing/factories";
 import { startMailServer, type MailServer } from "../lib/testing/mail-server";
 import { startReceiver } from "../lib/testing/receivers";
+import { waitUntil } from "../lib/testing/wait";
 import { seal } from "../lib/vault";
 import { alertTasks } from "./alerts";
 import { systemResolver } from "./egress/resolve";
@@ -248,6 +249,27 @@ describe("a notice to Slack", () => {
     later(30_000);
     await tasks.slack.run();
     expect(await messagesOf(id)).toMatchObject([{ status: "failed", error: "it answered 404" }]);
+  });
+
+  it("is held up by no other's that hangs, and never goes to one target twice at once", async () => {
+    const { owner, webhookId } = await makeTold();
+    const hung: { end: (text: string) => void }[] = [];
+    const hanging = await startReceiver((response) => void hung.push(response));
+    const receiver = await startReceiver((response) => response.end("ok"));
+    const slow = await makeRule(owner, `http://127.0.0.1:${hanging.port}/`);
+    await tell(owner, webhookId, { ruleId: slow });
+    const others = Array.from({ length: 9 }, () => makeRule(owner, `http://127.0.0.1:${receiver.port}/`));
+    for (const ruleId of await Promise.all(others)) await tell(owner, webhookId, { ruleId });
+    const run = tasks.slack.run();
+    await waitUntil("one hangs, the others arrive", () => hung.length + receiver.received.length === 10, 9_000);
+    await tell(owner, webhookId, { ruleId: slow });
+    await tasks.slack.run();
+    expect([hung.length, receiver.received.length]).toEqual([1, 9]);
+    void waitUntil("the second comes", () => hung.length === 2, 9_000).then(() => hung[1]?.end("ok"));
+    hung[0]?.end("ok");
+    await run;
+    expect(hung).toHaveLength(2);
+    expect(await prisma().noticeMessage.count({ where: { channel: "slack", status: "sent" } })).toBe(11);
   });
 
   it("never goes where deliveries may not go", async () => {

@@ -5,12 +5,15 @@ import { announceExhausted } from "../lib/alerts/exhausted";
 import { recordMessages, takeMessages, type Channel, type Outcome, type Outgoing } from "../lib/alerts/messages";
 import { mailOf, slackTextOf } from "../lib/core/notice-words";
 import type { AlertTask } from "../lib/alert-queue";
+import { log } from "../lib/log";
 import { sendMail } from "../lib/mail";
 import { ring } from "../lib/queue";
 import { foldRollups } from "../lib/rollups/fold";
 import type { Sender } from "./egress/send";
 
 const SLACK_TIMEOUT_MS = 10_000;
+/** Messages of one channel on their way at once: one that hangs holds up no other. */
+const AT_ONCE = 8;
 /** The rest waits for the next look. */
 const MAX_PORTIONS = 50;
 const OFTEN_MS = 5_000;
@@ -40,14 +43,33 @@ export function alertTasks(effects: AlertEffects): Record<TaskName, AlertTask> {
 
 type Sending = (outgoing: Outgoing & { target: string }, effects: AlertEffects) => Promise<Outcome>;
 
-/** One after another, until nothing is due. */
+/** Until nothing is due; whenever one has ended, it looks again. */
 async function sendMessages(channel: Channel, sendOne: Sending, effects: AlertEffects): Promise<void> {
-  for (;;) {
-    const outgoing = effects.isStopping() ? undefined : await takeMessages(channel, effects.now());
-    if (!outgoing) return;
+  const sending = new Set<Promise<void>>();
+  try {
+    for (;;) {
+      const outgoing = effects.isStopping() ? undefined : await takeMessages(channel, effects.now());
+      if (outgoing) {
+        const one = sendAndRecord(outgoing, sendOne, effects).finally(() => sending.delete(one));
+        sending.add(one);
+      } else if (sending.size === 0) {
+        return;
+      }
+      if (!outgoing || sending.size >= AT_ONCE) await Promise.race(sending);
+    }
+  } finally {
+    await Promise.all(sending);
+  }
+}
+
+/** Never throws: what couldn't be recorded is taken again when its lease has ended. */
+async function sendAndRecord(outgoing: Outgoing, sendOne: Sending, effects: AlertEffects): Promise<void> {
+  try {
     const { target } = outgoing;
     const outcome = target === undefined ? UNREADABLE : await sendOne({ ...outgoing, target }, effects);
     await recordMessages(outgoing, outcome, effects.now());
+  } catch (error) {
+    log.warn({ err: error, digest: outgoing.digest }, "a notice's messages could not be sent; they are tried again");
   }
 }
 

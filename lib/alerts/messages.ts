@@ -38,7 +38,7 @@ interface Leased {
 }
 
 /**
- * Takes what waits longest, with all that is due for the same target. What was tried before stays together, so that a
+ * Takes what waits longest, with all that is due for the same target, and of no target that is being sent to. What was tried before stays together, so that a
  * mail that is sent again is the same mail.
  */
 export async function takeMessages(channel: Channel, now: Date): Promise<Outgoing | undefined> {
@@ -47,12 +47,15 @@ export async function takeMessages(channel: Channel, now: Date): Promise<Outgoin
     // One after another, or two would share a digest between them.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
     return tx.$queryRaw<Leased[]>`
-      WITH due AS (
+      WITH waiting AS (
         SELECT message.id, message.target, message.next_attempt_at, notice.account_id,
-          CASE WHEN message.attempts > 0 THEN message.next_attempt_at END AS batch
+          CASE WHEN message.attempts > 0 THEN message.next_attempt_at END AS batch,
+          coalesce(message.leased_until > ${now}, false) AS is_leased
         FROM notice_messages message JOIN notices notice ON notice.id = message.notice_id
-        WHERE message.status = 'pending' AND message.channel = ${channel} AND message.next_attempt_at <= ${now}
-          AND (message.leased_until IS NULL OR message.leased_until <= ${now})
+        WHERE message.status = 'pending' AND message.channel = ${channel}
+          AND (message.next_attempt_at <= ${now} OR message.leased_until > ${now})
+      ), due AS (
+        SELECT * FROM waiting WHERE (account_id, target) NOT IN (SELECT account_id, target FROM waiting WHERE is_leased)
       ), first AS (
         SELECT * FROM due ORDER BY next_attempt_at, id LIMIT 1
       ), chosen AS (
