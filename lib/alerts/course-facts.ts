@@ -1,9 +1,10 @@
 /** What the next step of a webhook's course depends on, read in one statement for all that may have one. */
 import { z } from "zod";
-import { autoDisableOf } from "../core/auto-disable";
+import { autoDisableOf, autoDisableSchema } from "../core/auto-disable";
 import type { CourseFacts, Probe } from "../core/course";
 import type { Transaction } from "../db";
-import { formatOf, statusOf, storedAutoDisable } from "../webhooks/view";
+import { log } from "../log";
+import { formatOf, statusOf } from "../webhooks/view";
 import { Prisma } from "../../prisma/client/client";
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
@@ -14,6 +15,14 @@ const evidenceSchema = z.object({
   disablesAt: instant.nullish().transform((at) => at ?? null),
   /** Of one that was disabled: when. */
   disabledAt: instant.nullish().transform((at) => at ?? null),
+});
+
+/** The columns that hold JSON. */
+const storedSchema = z.object({
+  failingEvidence: evidenceSchema.nullable(),
+  disabledEvidence: evidenceSchema.nullable(),
+  autoDisable: autoDisableSchema.nullable(),
+  accountAutoDisable: autoDisableSchema.nullable(),
 });
 
 export interface Course {
@@ -56,6 +65,7 @@ interface Row {
 }
 
 /**
+ * Of a row that can't be read there is none: it holds up no other.
  * A probe that failed is not due before its next time; one that waits is due, or on its way.
  * @param only uuid of the one webhook that is asked for; else all that fail, are disabled, or were lately
  */
@@ -89,7 +99,7 @@ export async function readCourses(tx: Pick<Transaction, "$queryRaw">, now: Date,
         AND disabled.rule_id IS NULL AND disabled.closed_at IS NULL
     WHERE ${only === undefined ? MAY_HAVE_A_STEP : Prisma.sql`webhooks.id = ${only}::uuid`}
     ORDER BY webhooks.id`;
-  return rows.map(courseOf);
+  return rows.flatMap((row) => courseOf(row) ?? []);
 }
 
 const MAY_HAVE_A_STEP = Prisma.sql`
@@ -97,10 +107,13 @@ const MAY_HAVE_A_STEP = Prisma.sql`
     OR (webhooks.status = 'active' AND health.failing_since IS NOT NULL)))
   OR failing.id IS NOT NULL OR disabled.id IS NOT NULL`;
 
-function courseOf(row: Row): Course {
+function courseOf(row: Row): Course | undefined {
   const { id: webhookId, accountId, title, failingId, disabledId, probeDeliveryId } = row;
-  const failing = evidenceSchema.parse(row.failingEvidence ?? {});
-  const disabled = evidenceSchema.parse(row.disabledEvidence ?? {});
+  const { success, data: stored, error } = storedSchema.safeParse(row);
+  if (!success) {
+    log.warn({ err: error, webhookId, failingId, disabledId }, "a webhook's course can't be read, and stands still");
+    return undefined;
+  }
   return {
     ...{ webhookId, accountId, title, failingId, disabledId, probeDeliveryId },
     facts: {
@@ -113,18 +126,14 @@ function courseOf(row: Row): Course {
       lastFailureAt: row.lastFailureAt,
       failingSince: row.failingSince,
       exhaustedAt: row.exhaustedAt,
-      autoDisable: autoDisableOf(
-        storedAutoDisable(row.autoDisable),
-        storedAutoDisable(row.accountAutoDisable),
-        formatOf(row),
-      ),
+      autoDisable: autoDisableOf(stored.autoDisable, stored.accountAutoDisable, formatOf(row)),
       autoRecover: row.autoRecover,
       failing: row.failingOpenedAt && {
         since: row.failingOpenedAt,
         noticedAt: row.failingNoticedAt,
-        disablesAt: failing.disablesAt,
+        disablesAt: stored.failingEvidence?.disablesAt ?? null,
       },
-      disabled: disabledId === null ? null : { since: disabled.disabledAt ?? new Date(0) },
+      disabled: disabledId === null ? null : { since: stored.disabledEvidence?.disabledAt ?? new Date(0) },
       probedAt: row.probedAt,
       probe: row.probe,
     },

@@ -8,6 +8,7 @@ import { destinationOf } from "../deliveries/destination";
 import { countHeld } from "../deliveries/held";
 import { recordResults } from "../deliveries/record";
 import { loadData, takeDue } from "../deliveries/take";
+import { newId } from "../new-id";
 import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
 import { acceptEvent } from "../webhooks/accept-events";
@@ -92,6 +93,26 @@ async function noticesOf({ webhookId }: Subject) {
 const openIncidents = ({ webhookId }: Subject) => prisma().incident.count({ where: { webhookId, closedAt: null } });
 const statusNow = async ({ owner, id }: Subject) => (await getWebhook(owner, id)).status;
 const heldBy = async ({ owner, id }: Subject) => (await countHeld(owner, id)).count;
+
+it("a webhook whose course can't be read holds up no other", async () => {
+  const [poisoned, unsettled, sound] = [await makeSubject({}), await makeSubject({}), await makeSubject({})];
+  for (const subject of [poisoned, unsettled, sound]) await publishAndSend(subject, 0);
+  const { owner, webhookId } = poisoned;
+  const incident = { accountId: owner.accountId, webhookId, kind: "failing", openedAt: at(0) };
+  const evidence = { disablesAt: "one day" };
+  const { id } = await prisma().incident.create({ data: { ...incident, id: newId(), evidence } });
+  const { accountId } = unsettled.owner;
+  await prisma().account.update({ where: { id: accountId }, data: { autoDisable: { preset: "never" } } });
+  await look(2);
+  expect(await noticesOf(sound)).toEqual([["failing", 2]]);
+  expect([await noticesOf(poisoned), await noticesOf(unsettled)]).toEqual([[], []]);
+  // Mended, it goes on.
+  await prisma().incident.update({ where: { id }, data: { evidence: {} } });
+  await prisma().account.update({ where: { id: accountId }, data: { autoDisable: { preset: "patient" } } });
+  await look(3);
+  expect(await noticesOf(poisoned)).toEqual([["failing", 3]]);
+  expect(await noticesOf(unsettled)).toEqual([["failing", 3]]);
+});
 
 describe("ten days of failing, with two workers", () => {
   it(

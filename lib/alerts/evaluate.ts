@@ -2,9 +2,11 @@
 import { alertConditionSchema, type AlertCondition } from "../core/alert-condition";
 import { evaluate, isMended, recoveredTitleOf, titleOf, type Evidence } from "../core/alert-rules";
 import { prisma, type Transaction } from "../db";
+import { log } from "../log";
 import { newId } from "../new-id";
 import { coveredWebhooks, questionOf, type Answers, type CoveredWebhook, type Question } from "./facts";
 import { notify } from "./notify";
+import type { AlertRule as AlertRuleRow } from "../../prisma/client/client";
 
 /** So long a rule must not have fired: what comes and goes is one incident. */
 const RECOVERED_AFTER_MS = 120_000;
@@ -71,7 +73,7 @@ async function evaluateAccounts(accountIds: string[], now: Date): Promise<void> 
     coveredWebhooks(accountIds),
     prisma().incident.findMany({ where: { ...where, closedAt: null, ruleId: { not: null } } }),
   ]);
-  const rules = rows.map((row): Rule => ({ ...row, condition: alertConditionSchema.parse(row.settings) }));
+  const rules = rows.flatMap((row) => ruleOf(row) ?? []);
   const covered = coverageOf(rules, webhooks);
   const answers = await answersFor(covered, now);
   const open = new Map(incidents.map((incident) => [keyOf(incident), incident]));
@@ -95,6 +97,14 @@ async function evaluateAccounts(accountIds: string[], now: Date): Promise<void> 
   await prisma().incident.updateMany({ where: stillOpen, data: { calmSince: now } });
   await inPortions(begun, (tx, fired) => begin(tx, fired, now));
   await inPortions(changes.over, (tx, over) => end(tx, over, now));
+}
+
+/** One that can't be read holds up no other. */
+function ruleOf(row: AlertRuleRow): Rule | undefined {
+  const { success, data: condition, error } = alertConditionSchema.safeParse(row.settings);
+  if (success) return { ...row, condition };
+  log.warn({ err: error, ruleId: row.id }, "an alert rule can't be read, and is left out");
+  return undefined;
 }
 
 const keyOf = ({ ruleId, webhookId }: Pick<OpenIncident, "ruleId" | "webhookId">) => `${ruleId} ${webhookId}`;
@@ -154,7 +164,7 @@ function note(changes: Changes, over: Over, isFiring: boolean, now: Date): void 
   }
 }
 
-/** In the same order everywhere, so that two workers can't wait for each other. */
+/** In the same order everywhere, so that two workers can't wait for each other. What fails, fails alone. */
 async function inPortions<T extends { rule: Rule; webhook: CoveredWebhook }>(
   all: readonly T[],
   act: (tx: Transaction, one: T) => Promise<void>,
@@ -162,11 +172,23 @@ async function inPortions<T extends { rule: Rule; webhook: CoveredWebhook }>(
   const place = ({ rule, webhook }: T) => `${webhook.accountId} ${webhook.id} ${rule.id}`;
   const sorted = all.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
   for (let from = 0; from < sorted.length; from += PORTION) {
-    await prisma().$transaction(async (tx) => {
-      for (const one of sorted.slice(from, from + PORTION)) await act(tx, one);
-    });
+    const portion = sorted.slice(from, from + PORTION);
+    try {
+      await inOne(portion, act);
+    } catch {
+      for (const one of portion) await inOne([one], act).catch((error: unknown) => warn(one, error));
+    }
   }
 }
+
+function inOne<T>(portion: readonly T[], act: (tx: Transaction, one: T) => Promise<void>): Promise<void> {
+  return prisma().$transaction(async (tx) => {
+    for (const one of portion) await act(tx, one);
+  });
+}
+
+const warn = ({ rule, webhook }: { rule: Rule; webhook: CoveredWebhook }, err: unknown) =>
+  log.warn({ err, ruleId: rule.id, webhookId: webhook.id }, "an alert could not be told; it is looked at again");
 
 async function begin(tx: Transaction, { rule, webhook, evidence }: Fired, now: Date): Promise<void> {
   const { kind } = rule.condition;

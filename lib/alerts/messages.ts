@@ -4,10 +4,10 @@ import { linkOf } from "../core/alert-links";
 import { messageDelayMs, MESSAGE_LIVES_MS } from "../core/message-delay";
 import { NOTICE_TONES } from "../core/notice";
 import type { ToldNotice, Telling } from "../core/notice-words";
+import { quietHoursSchema } from "../core/quiet-hours";
 import { prisma } from "../db";
 import { appUrl } from "../env";
 import { SealBroken, unseal } from "../vault";
-import { quietHoursOf } from "./recipients";
 
 /** Longer than sending may take. */
 const LEASE_MS = 60_000;
@@ -95,7 +95,7 @@ async function describe(channel: Channel, leased: Leased[], lease: Date): Promis
     telling: {
       accountName: first.account.name,
       inbox: `${appUrl()}/settings/webhooks/alerts`,
-      timeZone: quietHoursOf(first.account.quietHours)?.timeZone ?? "UTC",
+      timeZone: quietHoursSchema.safeParse(first.account.quietHours).data?.timeZone ?? "UTC",
     },
     digest: createHash("sha256").update(ids.join(" ")).digest("hex").slice(0, 32),
     attempt: Math.max(...leased.map(({ attempts }) => attempts)),
