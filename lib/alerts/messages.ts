@@ -5,7 +5,7 @@ import { messageDelayMs, MESSAGE_LIVES_MS } from "../core/message-delay";
 import { NOTICE_TONES } from "../core/notice";
 import type { ToldNotice, Telling } from "../core/notice-words";
 import { quietHoursSchema } from "../core/quiet-hours";
-import { prisma } from "../db";
+import { prisma, type Transaction } from "../db";
 import { appUrl } from "../env";
 import { SealBroken, unseal } from "../vault";
 
@@ -103,7 +103,8 @@ async function describe(channel: Channel, leased: Leased[], lease: Date): Promis
   };
 }
 
-function opened(sealed: string, ruleId: string): string | undefined {
+/** @returns undefined where it doesn't open any more. @param ruleId uuid */
+export function opened(sealed: string, ruleId: string): string | undefined {
   try {
     return unseal(sealed, slackContext(ruleId));
   } catch (error) {
@@ -145,5 +146,31 @@ export async function recordMessages(
       status = CASE WHEN ${outcome.isFinal} OR notice.created_at <= ${givenUp} THEN 'failed' ELSE 'pending' END,
       next_attempt_at = ${next}, leased_until = NULL, error = ${error}
     FROM notices AS notice
-    WHERE notice.id = message.notice_id AND message.id = ANY (${ids}::uuid[]) AND message.leased_until = ${lease}`;
+    WHERE notice.id = message.notice_id AND message.id = ANY (${ids}::uuid[]) AND message.leased_until = ${lease}
+      AND message.status = 'pending'`;
+}
+
+interface Withdrawal {
+  /** uuid */
+  ruleId: string;
+  channels: Channel[];
+  /** Addresses, and the sealed URL. */
+  keptTargets: string[];
+  why: string;
+}
+
+/** What a rule was about to send to others than these is not sent; what is on its way already may still arrive. */
+export async function withdrawMessages(
+  tx: Pick<Transaction, "$executeRaw">,
+  { ruleId, channels, keptTargets, why }: Withdrawal,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE notice_messages SET status = 'failed', error = ${why}
+    FROM (
+      SELECT message.id FROM notice_messages message JOIN notices notice ON notice.id = message.notice_id
+      WHERE notice.rule_id = ${ruleId}::uuid AND message.status = 'pending'
+        AND message.channel = ANY (${channels}) AND message.target <> ALL (${keptTargets})
+      ORDER BY message.id FOR UPDATE OF message
+    ) AS withdrawn
+    WHERE notice_messages.id = withdrawn.id`;
 }

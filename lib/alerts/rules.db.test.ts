@@ -9,6 +9,7 @@ import { closeQueue } from "../queue";
 import { makeOwner, makeWebhook } from "../testing/factories";
 import { deleteWebhook } from "../webhooks/webhooks";
 import { listNotices, markNoticesRead } from "./inbox";
+import { recordMessages } from "./messages";
 import { createAlertRule, deleteAlertRule, getAlertRule, listAlertRules, updateAlertRule } from "./rules";
 import { sendTestAlert } from "./send-test";
 import { getAlertSettings, updateAlertSettings } from "./settings";
@@ -125,6 +126,60 @@ describe("an alert rule", () => {
     for (const { nextAttemptAt } of notice.messages) expect(nextAttemptAt).toBe(notice.createdAt);
     expect(await prisma().event.count({ where: { accountId: owner.accountId } })).toBe(0);
     expect(JSON.stringify(notice)).not.toContain("secret");
+  });
+
+  describe("with messages that wait", () => {
+    const channels = { email: ["a@example.com", "b@example.com"], slack: SLACK };
+    const removed = "this address was removed";
+
+    async function makeWaiting() {
+      const owner = await makeOwner();
+      const [{ id }, other] = [
+        await createAlertRule(owner, { ...rule, channels }),
+        await createAlertRule(owner, { ...rule, channels }),
+      ];
+      for (const ruleId of [id, other.id]) await sendTestAlert(owner, ruleId);
+      /** a's, b's, and Slack's. */
+      const waiting = async (ruleId = id) => {
+        const where = { notice: { ruleId: decodeId("alertRule", ruleId) ?? "" } };
+        const rows = await prisma().noticeMessage.findMany({ where, orderBy: [{ channel: "asc" }, { target: "asc" }] });
+        return rows.map(({ status, error }) => error ?? status);
+      };
+      return { owner, id, waiting, others: () => waiting(other.id) };
+    }
+
+    it("sends none of them after it was deleted", async () => {
+      const { owner, id, waiting, others } = await makeWaiting();
+      await deleteAlertRule(owner, id);
+      const why = "the rule was deleted";
+      expect(await waiting()).toEqual([why, why, why]);
+      expect(await others()).toEqual(["pending", "pending", "pending"]);
+    });
+
+    it.each([
+      ["one address fewer", { email: ["b@example.com"] }, [removed, "pending", "pending"]],
+      ["the owners' addresses instead", { email: "owners" }, [removed, removed, "pending"]],
+      ["no Slack URL", { slack: null }, ["pending", "pending", removed]],
+      ["another Slack URL", { slack: `${SLACK}2` }, ["pending", "pending", removed]],
+      ["the same Slack URL", { slack: SLACK }, ["pending", "pending", "pending"]],
+      ["an event besides", { operationalEvent: true }, ["pending", "pending", "pending"]],
+    ])("sends what is for whom it still has, with %s", async (_, change, expected) => {
+      const { owner, id, waiting, others } = await makeWaiting();
+      await updateAlertRule(owner, id, { channels: change });
+      expect(await waiting()).toEqual(expected);
+      expect(await others()).toEqual(["pending", "pending", "pending"]);
+    });
+
+    it("leaves them so where one was being sent meanwhile, and failed", async () => {
+      const { owner, id, waiting } = await makeWaiting();
+      const lease = new Date(Date.now() + 60_000);
+      const where = { notice: { ruleId: decodeId("alertRule", id) ?? "" } };
+      await prisma().noticeMessage.updateMany({ where, data: { leasedUntil: lease } });
+      const ids = (await prisma().noticeMessage.findMany({ where })).map((message) => message.id);
+      await deleteAlertRule(owner, id);
+      await recordMessages({ ids, attempt: 1, lease }, { ok: false, error: "503", isFinal: false }, new Date());
+      expect(await waiting()).toEqual(Array(3).fill("the rule was deleted"));
+    });
   });
 
   it("leaves an audit entry for each change", async () => {

@@ -14,7 +14,8 @@ import { newId } from "../new-id";
 import { seal } from "../vault";
 import { sampleOf } from "../webhooks/event-names";
 import type { AlertRule as AlertRuleRow } from "../../prisma/client/client";
-import { slackContext } from "./messages";
+import { opened, slackContext, withdrawMessages } from "./messages";
+import { listeningOf } from "./recipients";
 
 /** All of them, newest first. */
 export async function listAlertRules(actor: Actor): Promise<AlertRule[]> {
@@ -62,7 +63,8 @@ export async function createAlertRule(actor: Actor, input: unknown): Promise<Ale
 
 /**
  * What isn't named stays, also within `channels`. Where it looks for something else from now on, or elsewhere, what it
- * has fired for is over without a word, and told anew where it still is so.
+ * has fired for is over without a word, and told anew where it still is so. What waits for an address that it has no
+ * longer is not sent.
  * @param input as a client sent it; parsed here
  */
 export async function updateAlertRule(actor: Actor, id: string, input: unknown): Promise<AlertRule> {
@@ -78,26 +80,30 @@ export async function updateAlertRule(actor: Actor, id: string, input: unknown):
       (webhookId !== undefined && (webhookId && decodeId("webhook", webhookId)) !== known.webhookId);
     if (looksElsewhere) await endIncidents(tx, known.id);
     await audit(tx, actor, "alert_rule.updated", id);
+    const stored = channels && storedChannels(known.id, channelsOf(known), channels);
+    if (stored) await withdrawRemoved(tx, known, channels, stored);
     return tx.alertRule.update({
       where: { id: known.id, accountId },
       data: {
         ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
         ...(condition ? { kind: condition.kind, settings: condition } : {}),
         ...(webhookId === undefined ? {} : { webhookId: await ownWebhook(tx, accountId, webhookId) }),
-        ...(channels ? { channels: storedChannels(known.id, channelsOf(known), channels) } : {}),
+        ...(stored ? { channels: stored } : {}),
       },
     });
   });
   return viewRule(row);
 }
 
-/** What it has told stays in the history. */
+/** What it has told stays in the history; what still waits is not sent. */
 export async function deleteAlertRule(actor: Actor, id: string): Promise<void> {
   authorize(actor, "webhooks:write");
   await prisma().$transaction(async (tx) => {
     const rule = await findRule(tx, actor, id);
     await tx.alertRule.update({ where: { id: rule.id }, data: { deletedAt: new Date() } });
     await endIncidents(tx, rule.id);
+    const all = { channels: ["email" as const, "slack" as const], keptTargets: [] };
+    await withdrawMessages(tx, { ruleId: rule.id, ...all, why: "the rule was deleted" });
     await audit(tx, actor, "alert_rule.deleted", id);
   });
 }
@@ -116,6 +122,23 @@ export async function findRule(
 
 const endIncidents = (tx: Pick<Transaction, "incident">, ruleId: string) =>
   tx.incident.updateMany({ where: { ruleId, closedAt: null }, data: { closedAt: new Date() } });
+
+/** @param given which of them were named @param stored as they are from now on */
+async function withdrawRemoved(
+  tx: Transaction,
+  { id: ruleId, accountId }: Pick<AlertRuleRow, "id" | "accountId">,
+  given: AlertChannelsInput,
+  { email, slack }: StoredChannels,
+): Promise<void> {
+  const why = "this address was removed";
+  if (given.email) {
+    const keptTargets = email === "owners" ? (await listeningOf(tx, accountId)).emails : email;
+    await withdrawMessages(tx, { ruleId, channels: ["email"], keptTargets, why });
+  }
+  if (given.slack !== undefined) {
+    await withdrawMessages(tx, { ruleId, channels: ["slack"], keptTargets: slack ? [slack] : [], why });
+  }
+}
 
 async function refuseUnknownTypes(tx: Transaction, accountId: string, condition: AlertCondition): Promise<void> {
   const named: [field: string, type: string][] =
@@ -144,10 +167,14 @@ function storedChannels(ruleId: string, known: StoredChannels, given: AlertChann
   const { email = known.email, slack, operationalEvent = known.operationalEvent } = given;
   return {
     email: email === "owners" ? email : [...new Set(email)],
-    slack: slack === undefined ? known.slack : slack && seal(callable(slack), slackContext(ruleId)),
+    slack: slack === undefined ? known.slack : slack && sealedUrl(ruleId, known.slack, callable(slack)),
     operationalEvent,
   };
 }
+
+/** The same URL again stays as it is sealed, by which what waits for it is known. */
+const sealedUrl = (ruleId: string, known: string | null, url: string) =>
+  known && opened(known, ruleId) === url ? known : seal(url, slackContext(ruleId));
 
 /** The same rule as for webhooks. */
 function callable(url: string): string {
