@@ -84,17 +84,18 @@ test("told, disabled, held, probed, recovered, drained: nothing lost, nothing tw
 });
 
 test("410 disables at once and is told once; resumed by hand, it works again and that is told, too", async () => {
+  test.setTimeout(150_000);
   const receiver = await startReceiver(() => ({ status: 410 }));
   const { id, title } = await createWebhook(receiver.url, ["contact.*"], { autoRecover: true });
   await publish(1);
   await expect.poll(async () => (await webhookNow(id)).disabledReason).toBe("gone");
-  await expect.poll(() => noticesOf(title), { timeout: 20_000 }).toEqual(["disabled"]);
+  await expect.poll(() => noticesOf(title), { timeout: 50_000 }).toEqual(["disabled"]);
   await publish(2);
   await expect.poll(() => heldBy(id)).toBe(2);
   receiver.answer = () => ({ status: 200 });
   await api("PATCH", `/webhooks/${id}`, { status: "active" });
   await expect.poll(() => receiver.received.length).toBe(3);
-  await expect.poll(() => noticesOf(title), { timeout: 20_000 }).toEqual(["disabled", "recovered"]);
+  await expect.poll(() => noticesOf(title), { timeout: 50_000 }).toEqual(["disabled", "recovered"]);
   await receiver.close();
 });
 
