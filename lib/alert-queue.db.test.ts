@@ -1,5 +1,5 @@
 import { Redis } from "ioredis";
-import { afterAll, expect, it, vi } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { runAlertTasks } from "./alert-queue";
 import { env } from "./env";
 import { closeQueue } from "./queue";
@@ -22,22 +22,6 @@ it("the clock goes on after Redis was emptied, with each worker's help", async (
     await waitUntil("it ticks again", () => looks > before + 3, 15_000);
   } finally {
     await Promise.all([one.close(), two.close()]);
-  }
-});
-
-it("the clock goes on after the machine's was put back by an hour", { timeout: 40_000 }, async () => {
-  const real = Date.now.bind(Date);
-  const ahead = vi.spyOn(Date, "now").mockImplementation(() => real() + 3_600_000);
-  let looks = 0;
-  const clock = runAlertTasks({ early: { everyMs: 100, run: () => Promise.resolve(void looks++) } });
-  try {
-    await waitUntil("it ticks", () => looks > 3, 10_000);
-    ahead.mockRestore();
-    const before = looks;
-    await waitUntil("it ticks again", () => looks > before + 3, 30_000);
-  } finally {
-    ahead.mockRestore();
-    await clock.close();
   }
 });
 

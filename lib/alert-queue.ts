@@ -9,7 +9,7 @@ import { log } from "./log";
 const QUEUE = "alerts";
 const LOCK_MS = 30_000;
 const RESTORE_EVERY_MS = 5_000;
-/** A scheduler whose next job is late by so much has lost it; one whose next is so far ahead was set by a clock put back since. */
+/** A scheduler whose next job is late by so much has lost it. */
 const LOST_AFTER_MS = 15_000;
 
 export interface AlertTask {
@@ -62,10 +62,7 @@ async function restoreSchedulers(queue: Queue, tasks: Readonly<Record<string, Al
   try {
     for (const [name, { everyMs }] of Object.entries(tasks)) {
       const known = await queue.getJobScheduler(name);
-      const aheadMs = (known?.next ?? 0) - Date.now();
-      const isDue = known?.every === everyMs && Math.abs(aheadMs) <= everyMs + LOST_AFTER_MS;
-      // What waits would keep its moment.
-      if (known && aheadMs > everyMs + LOST_AFTER_MS) await queue.removeJobScheduler(name);
+      const isDue = known?.every === everyMs && (known.next ?? 0) > Date.now() - everyMs - LOST_AFTER_MS;
       if (!isDue) await queue.upsertJobScheduler(name, { every: everyMs }, { name });
     }
   } catch (error) {
