@@ -63,6 +63,21 @@ export const hotPool = () => connections().hotPool;
 export const pool = () => connections().pool;
 export const prisma = () => connections().prisma;
 
+/** Where the work fails, its connection is closed: that rolls back, whatever state it is in. */
+export async function inTransaction<T>(from: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await from.connect();
+  try {
+    await client.query("BEGIN");
+    const result = await work(client);
+    await client.query("COMMIT");
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
 export async function closeDb(): Promise<void> {

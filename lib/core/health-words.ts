@@ -1,5 +1,5 @@
 /** What a webhook's health rests on, in one sentence: "last success Tue 14:05; 37 of 37 attempts since failed with 401". */
-import { isSlow, type Health } from "./health";
+import { hasOnlyFailed, isSlow, type Health } from "./health";
 
 type Observed = Omit<Health, "evidence">;
 /** Of an ISO 8601 instant; the zone is the caller's. */
@@ -26,9 +26,7 @@ export function evidenceWords(health: Observed, disabledReason: string | null, f
     case "healthy":
       return lately(health, formatAt);
     case "degraded":
-      return health.consecutiveFailures > 0 && health.lastDay.succeeded === 0
-        ? failureWords(health, formatAt)
-        : degraded(health);
+      return degraded(health, formatAt);
     case "failing":
       return failureWords(health, formatAt);
     case "disabled":
@@ -48,8 +46,10 @@ function lately({ lastDay, lastSuccessAt }: Observed, formatAt: FormatAt): strin
   return lastSuccessAt ? `last success ${formatAt(lastSuccessAt)}` : "nothing was sent lately";
 }
 
-function degraded({ lastHour }: Observed): string {
-  if (!isSlow({ lastHour })) return `${ofAll(lastHour)} of the last hour succeeded`;
+function degraded(health: Observed, formatAt: FormatAt): string {
+  const { lastHour } = health;
+  if (hasOnlyFailed(health)) return failureWords(health, formatAt);
+  if (!isSlow(health)) return `${ofAll(lastHour)} of the last hour succeeded`;
   return `one answer in twenty of the last hour took ${((lastHour.p95Ms ?? 0) / 1000).toFixed(1)} s or more`;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { healthOf, type HealthDay, type HealthFacts } from "./health";
+import { healthOf, isSlow, type HealthDay, type HealthFacts } from "./health";
 import { evidenceWords, formatUtc } from "./health-words";
 import { latencyBucket } from "./latency";
 
@@ -101,6 +101,12 @@ describe("state and evidence", () => {
     const health = healthOf({ ...healthy, ...changes }, NOW);
     expect(health.state).toBe(state);
     expect(evidenceWords(health, "gone", formatUtc)).toBe(words);
+  });
+
+  it("what has only failed, and not within the hour, isn't called slow", () => {
+    const facts = { ...healthy, ...failing, consecutiveFailures: 4, lastSuccessAt: null, day: counted({ 500: 4 }) };
+    const health = healthOf(facts, NOW);
+    expect([health.state, isSlow(health)]).toEqual(["degraded", false]);
   });
 
   it("a webhook that succeeded since it was resumed is what it does", () => {

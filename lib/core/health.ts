@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { disablePlan, type AutoDisable } from "./auto-disable";
-import { percentileMs } from "./latency";
+import { percentilesMs } from "./latency";
 
 /** In a row. */
 const FAILING_AFTER = 5;
@@ -89,16 +89,20 @@ export type Health = z.infer<typeof healthSchema>;
 
 /** Of a paused webhook it is what it was. */
 export function healthOf(facts: HealthFacts, now: Date): Omit<Health, "evidence"> {
-  const { status, day, hour } = facts;
+  const { status, day, hour, timeoutMs } = facts;
   const state = stateOf(facts);
   return {
     state,
     successRate: day.attempts === 0 ? null : day.succeeded / day.attempts,
     averageMs: day.averageMs,
-    latencyMs: percentilesOf(facts),
+    latencyMs: percentilesMs(day.latencies, timeoutMs),
     lastDay: { attempts: day.attempts, succeeded: day.succeeded },
     hourly: day.hourly.map(({ at, ...counts }) => ({ at: new Date(at).toISOString(), ...counts })),
-    lastHour: { attempts: hour.attempts, succeeded: hour.succeeded, p95Ms: p95Of(facts) },
+    lastHour: {
+      attempts: hour.attempts,
+      succeeded: hour.succeeded,
+      p95Ms: percentilesMs(hour.latencies, timeoutMs)?.p95 ?? null,
+    },
     failures: failuresOf(facts),
     consecutiveFailures: facts.consecutiveFailures,
     failingSince: iso(facts.failingSince),
@@ -119,30 +123,24 @@ function stateOf(facts: HealthFacts): HealthState {
   return isDegraded(facts) ? "degraded" : "healthy";
 }
 
+/** Whether nothing has succeeded for a day. */
+export const hasOnlyFailed = ({
+  consecutiveFailures,
+  lastDay,
+}: Pick<Health, "consecutiveFailures"> & { lastDay: Pick<Health["lastDay"], "succeeded"> }) =>
+  consecutiveFailures > 0 && lastDay.succeeded === 0;
+
 /** Of a degraded webhook: whether that is for its slow answers alone. */
-export const isSlow = ({ lastHour }: Pick<Health, "lastHour">) => !isOftenFailing(lastHour);
+export const isSlow = (health: Pick<Health, "consecutiveFailures" | "lastDay" | "lastHour">) =>
+  !hasOnlyFailed(health) && !isOftenFailing(health.lastHour);
 
 const isOftenFailing = ({ attempts, succeeded }: Pick<HealthWindow, "attempts" | "succeeded">) =>
   succeeded / attempts < DEGRADED_BELOW;
 
 function isDegraded({ hour, day, consecutiveFailures, timeoutMs }: HealthFacts): boolean {
-  if (consecutiveFailures > 0 && day.succeeded === 0) return true;
+  if (hasOnlyFailed({ consecutiveFailures, lastDay: day })) return true;
   if (hour.attempts < DEGRADED_MIN_ATTEMPTS) return false;
-  return isOftenFailing(hour) || (p95Of({ hour, timeoutMs }) ?? 0) > SLOW_SHARE * timeoutMs;
-}
-
-/** A bucket may reach beyond the timeout, which no answer does. */
-const percentileOf = ({ latencies }: HealthWindow, share: number, { timeoutMs }: Pick<HealthFacts, "timeoutMs">) => {
-  const ms = percentileMs(latencies, share);
-  return ms === undefined ? undefined : Math.min(ms, timeoutMs);
-};
-
-const p95Of = ({ hour, timeoutMs }: Pick<HealthFacts, "hour" | "timeoutMs">) =>
-  percentileOf(hour, 0.95, { timeoutMs }) ?? null;
-
-function percentilesOf(facts: HealthFacts): Health["latencyMs"] {
-  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentileOf(facts.day, share, facts));
-  return p50 === undefined || p95 === undefined || p99 === undefined ? null : { p50, p95, p99 };
+  return isOftenFailing(hour) || (percentilesMs(hour.latencies, timeoutMs)?.p95 ?? 0) > SLOW_SHARE * timeoutMs;
 }
 
 /** Of the last hour where that holds all that failed in a row, else of the last day. */

@@ -7,6 +7,22 @@ export function latencyBucket(durationMs: number): number {
   return Math.min(Math.floor(2 * Math.log2(durationMs)), LAST_BUCKET);
 }
 
+export interface Percentiles {
+  p50: number;
+  p95: number;
+  p99: number;
+}
+
+/**
+ * @param maxMs what nothing took longer than: a bucket may reach beyond
+ * @returns milliseconds, or null where nothing was counted
+ */
+export function percentilesMs(counts: ReadonlyMap<number, number>, maxMs = Infinity): Percentiles | null {
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentileMs(counts, share));
+  if (p50 === undefined || p95 === undefined || p99 === undefined) return null;
+  return { p50: Math.min(p50, maxMs), p95: Math.min(p95, maxMs), p99: Math.min(p99, maxMs) };
+}
+
 /**
  * A percentile of what a histogram counted, by straight line within its bucket.
  * @param counts bucket → how many

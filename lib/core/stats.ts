@@ -1,6 +1,6 @@
 /** How a webhook did over a span of time: attempts counted by how they ended and how long they took. */
 import { z } from "zod";
-import { percentileMs } from "./latency";
+import { percentilesMs } from "./latency";
 import { listOf } from "./page";
 import { EVENT_TYPE_PATTERN } from "./subscription";
 import { windowOf, type Counted } from "./window";
@@ -79,8 +79,7 @@ export function statsOf(rows: readonly Counted[]): StatsCounts {
     const codeClass = CODE_CLASSES.find(([digit]) => result[0] === digit);
     if (codeClass) classes[codeClass] = (classes[codeClass] ?? 0) + times;
   }
-  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentileMs(latencies, share));
-  const latencyMs = p50 === undefined || p95 === undefined || p99 === undefined ? null : { p50, p95, p99 };
+  const latencyMs = percentilesMs(latencies);
   return { attempts, succeeded, retrying, failed, classes, codes, errors, averageMs, latencyMs };
 }
 

@@ -1,7 +1,7 @@
 /** Bulk retries and replays, a portion at a time: what its rate allows since the last one, all of it or nothing. */
 import type pg from "pg";
 import { retryManySchema } from "../core/redelivery";
-import { pool } from "../db";
+import { inTransaction, pool } from "../db";
 import { log } from "../log";
 import { JUDGED_REPLAYS, replayRequestSchema, replayValues } from "./replay-choice";
 import { JUDGED_RETRIES, retryValues } from "./retry-choice";
@@ -106,27 +106,13 @@ export async function advanceRedeliveries(now?: Date): Promise<string[]> {
   const touched = new Set<string>();
   for (const { id } of rows) {
     try {
-      for (const webhookId of await advance(id, now)) touched.add(webhookId);
+      for (const webhookId of await inTransaction(pool(), (client) => sendPortion(client, id, now)))
+        touched.add(webhookId);
     } catch (error) {
       log.error({ err: error, redeliveryId: id }, "a portion of a redelivery failed; it is tried again");
     }
   }
   return [...touched];
-}
-
-async function advance(id: string, now?: Date): Promise<string[]> {
-  const client = await pool().connect();
-  try {
-    await client.query("BEGIN");
-    const webhookIds = await sendPortion(client, id, now);
-    await client.query("COMMIT");
-    client.release();
-    return webhookIds;
-  } catch (error) {
-    // Closing the connection rolls back, whatever state it is in.
-    client.release(true);
-    throw error;
-  }
 }
 
 async function sendPortion(client: pg.PoolClient, id: string, now: Date | undefined): Promise<string[]> {

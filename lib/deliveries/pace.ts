@@ -2,7 +2,7 @@
  * A rate, kept by all workers together: every delivery of the webhook gets a moment of its own, evenly spaced, and the
  * next free moment is a row in Postgres.
  */
-import { hotPool } from "../db";
+import { hotPool, inTransaction } from "../db";
 import { takeDue, type Due, type Take } from "./take";
 
 /** So much ahead are moments given away: what is further off stays free for a worker that is quicker. */
@@ -39,9 +39,7 @@ const momentsOf = new WeakMap<Due, Moments>();
 /** Takes no more than may be sent within the next second, each with its moment. */
 export async function takePaced(take: Take, ratePerSecond: number): Promise<Due[]> {
   const gapMs = (1000 / ratePerSecond) * MARGIN;
-  const client = await hotPool().connect();
-  try {
-    await client.query("BEGIN");
+  return inTransaction(hotPool(), async (client) => {
     const { rows } = await client.query<{ waitMs: number }>({
       name: "next-free",
       text: NEXT_FREE,
@@ -60,14 +58,8 @@ export async function takePaced(take: Take, ratePerSecond: number): Promise<Due[
       const moments = { webhookId: take.webhookId, gapMs, due: paced, until: given.rows[0]?.until ?? "" };
       for (const row of paced) momentsOf.set(row, moments);
     }
-    await client.query("COMMIT");
     return paced;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Counting what a bulk retry or a replay would do, up to a bound. */
 import type { RedeliveryPreview } from "../core/redelivery";
 import { invalid } from "../core/errors";
-import { pool } from "../db";
+import { inTransaction, pool } from "../db";
 import { turns } from "../turns";
 
 /** Rows looked at for a count. Beyond that it is a lower bound. */
@@ -70,18 +70,14 @@ export async function countWithin(
 const CANCELED = "57014";
 
 async function countInTime(text: string, values: unknown[]): Promise<Counted | undefined> {
-  const client = await pool().connect();
   try {
-    await client.query("BEGIN READ ONLY");
-    await client.query(`SET LOCAL statement_timeout = ${COUNT_TIMEOUT_MS}`);
-    const { rows } = await client.query<Counted>(text, values);
-    await client.query("COMMIT");
-    client.release();
+    const { rows } = await inTransaction(pool(), async (client) => {
+      await client.query(`SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = ${COUNT_TIMEOUT_MS}`);
+      return client.query<Counted>(text, values);
+    });
     if (!rows[0]) throw new Error("a count has one row");
     return rows[0];
   } catch (error) {
-    // Closing the connection rolls back, whatever state it is in.
-    client.release(true);
     if ((error as { code?: string }).code === CANCELED) return undefined;
     throw error;
   }

@@ -6,6 +6,7 @@ import { latencyBucket } from "../core/latency";
 import { hotPool } from "../db";
 import { newId } from "../new-id";
 import { pgColumns, type PgColumn } from "../pg-arrays";
+import { ADD_UP, ROLLUP_KEY } from "../rollups/rows";
 
 export interface Recording {
   deliveryId: string;
@@ -74,10 +75,6 @@ const VALUES = COLUMNS.map(([, ...column]) => column);
 const names = (columns: Column[]) => columns.map(([name]) => name).join(", ");
 
 const NOW = `$${COLUMNS.length + 1}::timestamptz`;
-const ROLLUP = "webhook_id, at, event_type, outcome, result, latency_bucket";
-const ADD_UP = `ON CONFLICT (${ROLLUP}) DO UPDATE SET
-  count = rollup.count + excluded.count, duration_ms = rollup.duration_ms + excluded.duration_ms`;
-
 /**
  * The delivery's state changes only where this attempt is still its latest: a worker that was stopped and comes back
  * late adds its attempt to the log and overwrites nothing. Rows of one webhook are locked in the order of their ids,
@@ -151,10 +148,10 @@ WITH result AS (
   SELECT greatest(date_trunc('minute', coalesce(${NOW}, now()) - interval '9 minutes'), min(folded_until)) AS since
   FROM rollup_progress
 ), late AS (
-  INSERT INTO rollup_late AS rollup (${ROLLUP}, count, duration_ms)
+  INSERT INTO rollup_late AS rollup (${ROLLUP_KEY}, count, duration_ms)
   SELECT * FROM counted WHERE at < (SELECT since FROM open) ORDER BY 1, 2, 3, 4, 5, 6 ${ADD_UP}
 )
-INSERT INTO rollup_minutes AS rollup (${ROLLUP}, count, duration_ms)
+INSERT INTO rollup_minutes AS rollup (${ROLLUP_KEY}, count, duration_ms)
 SELECT * FROM counted WHERE at >= (SELECT since FROM open) ORDER BY 1, 2, 3, 4, 5, 6 ${ADD_UP}`;
 
 /**

@@ -4,7 +4,7 @@
  */
 import type pg from "pg";
 import { MINUTES_KEPT_DAYS } from "../core/stats";
-import { pool } from "../db";
+import { inTransaction, pool } from "../db";
 import { log } from "../log";
 
 const DAY_MS = 86_400_000;
@@ -57,20 +57,16 @@ export async function dropOutdated(retentionDays: number, now = new Date()): Pro
 
 async function drop(partition: Partition): Promise<boolean> {
   if (partition.parent === "events") while (await deleteLeft(pool(), partition));
-  const client = await pool().connect();
   try {
-    await client.query("BEGIN");
-    await client.query(`SET LOCAL lock_timeout = ${WAIT_MS}`);
-    // The parent first, as everybody who uses it does.
-    await client.query(`LOCK TABLE ONLY ${partition.parent} IN ACCESS EXCLUSIVE MODE`);
-    if (partition.parent === "events") await deleteLeft(client, partition);
-    await client.query(`DROP TABLE IF EXISTS ${partition.name}`);
-    await client.query("COMMIT");
-    client.release();
+    await inTransaction(pool(), async (client) => {
+      await client.query(`SET LOCAL lock_timeout = ${WAIT_MS}`);
+      // The parent first, as everybody who uses it does.
+      await client.query(`LOCK TABLE ONLY ${partition.parent} IN ACCESS EXCLUSIVE MODE`);
+      if (partition.parent === "events") await deleteLeft(client, partition);
+      await client.query(`DROP TABLE IF EXISTS ${partition.name}`);
+    });
     return true;
   } catch (error) {
-    // Closing the connection rolls back, whatever state it is in.
-    client.release(true);
     if ((error as { code?: string }).code === GAVE_UP) return false;
     throw error;
   }

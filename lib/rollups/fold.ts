@@ -3,8 +3,8 @@
  * in one transaction, and no minute gets anything once it is ten minutes old (lib/deliveries/record.ts).
  */
 import type pg from "pg";
-import { pool } from "../db";
-import { ALL_TYPES } from "./rows";
+import { inTransaction, pool } from "../db";
+import { ADD_UP, ALL_TYPES, ROLLUP_KEY } from "./rows";
 
 /** A quarter of an hour at a time: the same row of an hour is written four times, not sixty. */
 const PORTION_MS = 15 * 60_000;
@@ -25,10 +25,6 @@ SELECT EXISTS (
     AND date_trunc('minute', coalesce(xact_start, '-infinity') - interval '9 minutes') < $1
 ) AS "isOpen"`;
 
-const KEY = "webhook_id, at, event_type, outcome, result, latency_bucket";
-const ADD_UP = `ON CONFLICT (${KEY}) DO UPDATE SET
-  count = rollup.count + excluded.count, duration_ms = rollup.duration_ms + excluded.duration_ms`;
-
 /** Of what is so old that it is kept no more, the partition has gone. */
 const isKept = (table: string) =>
   `to_regclass('${table}_' || to_char(date_trunc('week', at AT TIME ZONE 'UTC'), 'YYYYMMDD')) IS NOT NULL`;
@@ -36,17 +32,17 @@ const isKept = (table: string) =>
 /** Rows are locked in the order of their keys, as record locks them. */
 const FOLD = `
 WITH chosen AS (
-  SELECT ${KEY} FROM rollup_late WHERE at < $2 ORDER BY 1, 2, 3, 4, 5, 6 FOR UPDATE
+  SELECT ${ROLLUP_KEY} FROM rollup_late WHERE at < $2 ORDER BY 1, 2, 3, 4, 5, 6 FOR UPDATE
 ), late AS (
   DELETE FROM rollup_late USING chosen
-  WHERE (${KEY.replaceAll(/(\w+)/g, "rollup_late.$1")}) = (${KEY.replaceAll(/(\w+)/g, "chosen.$1")})
+  WHERE (${ROLLUP_KEY.replaceAll(/(\w+)/g, "rollup_late.$1")}) = (${ROLLUP_KEY.replaceAll(/(\w+)/g, "chosen.$1")})
   RETURNING rollup_late.*
 ), minute AS (
-  INSERT INTO rollup_minutes AS rollup (${KEY}, count, duration_ms)
-  SELECT ${KEY}, count, duration_ms FROM late WHERE ${isKept("rollup_minutes")} ${ADD_UP}
+  INSERT INTO rollup_minutes AS rollup (${ROLLUP_KEY}, count, duration_ms)
+  SELECT ${ROLLUP_KEY}, count, duration_ms FROM late WHERE ${isKept("rollup_minutes")} ${ADD_UP}
 ), source AS (
-  SELECT ${KEY}, count, duration_ms FROM late WHERE ${isKept("rollup_hours")}
-  UNION ALL SELECT ${KEY}, count, duration_ms FROM rollup_minutes WHERE at >= $1 AND at < $2
+  SELECT ${ROLLUP_KEY}, count, duration_ms FROM late WHERE ${isKept("rollup_hours")}
+  UNION ALL SELECT ${ROLLUP_KEY}, count, duration_ms FROM rollup_minutes WHERE at >= $1 AND at < $2
 ), hourly AS MATERIALIZED (
   SELECT webhook_id, date_bin('1 hour', at, 'epoch') AS at, coalesce(event_type, '${ALL_TYPES}') AS event_type, outcome, result,
     latency_bucket, sum(count) AS count, sum(duration_ms) AS duration_ms
@@ -55,10 +51,10 @@ WITH chosen AS (
     (webhook_id, date_bin('1 hour', at, 'epoch'), outcome, result, latency_bucket)
   )
 ), hour AS (
-  INSERT INTO rollup_hours AS rollup (${KEY}, count, duration_ms)
+  INSERT INTO rollup_hours AS rollup (${ROLLUP_KEY}, count, duration_ms)
   SELECT * FROM hourly ${ADD_UP}
 ), day AS (
-  INSERT INTO rollup_days AS rollup (${KEY}, count, duration_ms)
+  INSERT INTO rollup_days AS rollup (${ROLLUP_KEY}, count, duration_ms)
   SELECT webhook_id, date_bin('1 day', at, 'epoch'), event_type, outcome, result, latency_bucket, sum(count), sum(duration_ms)
   FROM hourly GROUP BY 1, 2, 3, 4, 5, 6 ${ADD_UP}
 )
@@ -69,25 +65,10 @@ UPDATE rollup_progress SET folded_until = $2`;
  * @param now only for those with a clock of their own
  */
 export async function foldRollups(now?: Date): Promise<void> {
-  while (await foldSome(now));
+  while (await inTransaction(pool(), (client) => fold(client, now)));
 }
 
 /** @returns whether there is more to do */
-async function foldSome(now: Date | undefined): Promise<boolean> {
-  const client = await pool().connect();
-  try {
-    await client.query("BEGIN");
-    const hasMore = await fold(client, now);
-    await client.query("COMMIT");
-    client.release();
-    return hasMore;
-  } catch (error) {
-    // Closing the connection rolls back, whatever state it is in.
-    client.release(true);
-    throw error;
-  }
-}
-
 async function fold(client: pg.PoolClient, ownNow: Date | undefined): Promise<boolean> {
   const [progress] = (await client.query<{ mark: Date; now: Date }>(LOCK, [ownNow ?? null])).rows;
   if (!progress) return false;

@@ -9,6 +9,13 @@ export type Step = keyof typeof MS;
 /** Hours and days have rows for each event type, and rows of all together: whoever doesn't say which reads everything twice. */
 export const ALL_TYPES = "*";
 
+/** Of a row in any of the tables. */
+export const ROLLUP_KEY = "webhook_id, at, event_type, outcome, result, latency_bucket";
+
+/** Behind an INSERT into one of them, which has the alias `rollup`: what is counted there already stays. */
+export const ADD_UP = `ON CONFLICT (${ROLLUP_KEY}) DO UPDATE SET
+  count = rollup.count + excluded.count, duration_ms = rollup.duration_ms + excluded.duration_ms`;
+
 export interface Rows {
   /** uuids */
   webhookIds: readonly string[];

@@ -1,4 +1,5 @@
 /** What a client asks of a webhook, as its row keeps it: the URL normalised, policies in columns, values sealed. */
+import { z } from "zod";
 import type { HeaderPairs } from "../core/attempt";
 import { checkDestination } from "../core/address";
 import { isAuthorization, isOtherServer, MASK } from "../core/authorization";
@@ -12,10 +13,15 @@ import { Prisma, type Webhook as WebhookRow } from "../../prisma/client/client";
 import { sealAuthorization } from "./secrets";
 import { alsoSignOf, headersOf } from "./view";
 
-/** What is wrong with a URL is told together with what is wrong elsewhere. */
-const destinationSchema = createWebhookSchema.shape.url.superRefine((url, context) => {
+/**
+ * Gives the normalised URL, which is the one that is stored and called; what is wrong with it is told together with what is
+ * wrong elsewhere.
+ */
+const destinationSchema = createWebhookSchema.shape.url.transform((url, context) => {
   const check = checkDestination(url, env().DESTINATIONS);
-  if (!check.ok) context.addIssue({ code: "custom", message: check.message });
+  if (check.ok) return check.url.href;
+  context.addIssue({ code: "custom", message: check.message });
+  return z.NEVER;
 });
 export const createSchema = createWebhookSchema.extend({ url: destinationSchema });
 export const updateSchema = updateWebhookSchema.safeExtend({ url: destinationSchema.optional() });
@@ -23,7 +29,7 @@ export const updateSchema = updateWebhookSchema.safeExtend({ url: destinationSch
 const LONGEST_MIGRATION_MS = 366 * 86_400_000;
 
 /**
- * @param changes what is absent stays as it is
+ * @param changes as one of the schemas above gave them; what is absent stays as it is
  * @param row what headers are kept of: those whose value is masked
  * @throws AppError validation_failed
  */
@@ -32,7 +38,7 @@ export function policyColumns(
   row: Pick<WebhookRow, "id" | "headers">,
 ) {
   return {
-    ...(url === undefined ? {} : { url: destination(url) }),
+    ...(url === undefined ? {} : { url }),
     ...(retry === undefined ? {} : retryColumns(retry)),
     ...(authorization === undefined
       ? {}
@@ -79,13 +85,6 @@ export function refuseConflicts(row: WebhookRow): void {
     headerNames: headersOf(row).map(([name]) => name),
   });
   if (Object.keys(fields).length > 0) throw invalid(fields);
-}
-
-/** @returns the normalised URL, which is the one that is stored and called */
-function destination(url: string): string {
-  const check = checkDestination(url, env().DESTINATIONS);
-  if (!check.ok) throw invalid({ url: check.message });
-  return check.url.href;
 }
 
 /** The filter as it was given, and as Postgres asks it. */
