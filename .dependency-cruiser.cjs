@@ -10,7 +10,16 @@ module.exports = {
       severity: "error",
       from: { path: "^lib/core/", pathNot: test },
       to: {
-        pathNot: ["^lib/core/", "node_modules/zod/", "^node:crypto$", "^crypto$", "^node:net$", "^net$", "ipaddr\\.js"],
+        pathNot: [
+          "^lib/core/",
+          "node_modules/zod/",
+          "node_modules/use-intl/",
+          "^node:crypto$",
+          "^crypto$",
+          "^node:net$",
+          "^net$",
+          "ipaddr\\.js",
+        ],
       },
     },
     {

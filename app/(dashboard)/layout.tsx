@@ -1,8 +1,11 @@
 import { BookOpen, KeyRound, Webhook } from "lucide-react";
 import type { ReactNode } from "react";
 import { SignedInShell } from "@/components/account/signed-in-shell";
+import { ViewerProvider } from "@/components/account/viewer";
 import { UnreadDot } from "@/components/alerts/unread-dot";
+import { MessagesProvider } from "@/components/ui/messages-provider";
 import { requireViewer } from "@/lib/auth";
+import { currentLocale, MESSAGES } from "@/lib/locale";
 
 const SECTIONS = [
   {
@@ -17,9 +20,14 @@ const SECTIONS = [
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const { accountName, email, role } = await requireViewer();
+  const locale = await currentLocale();
   return (
-    <SignedInShell account={{ name: accountName }} user={{ email, role }} sections={SECTIONS}>
-      {children}
-    </SignedInShell>
+    <MessagesProvider locale={locale} messages={MESSAGES[locale]}>
+      <ViewerProvider viewer={{ email, role, accountName }}>
+        <SignedInShell account={{ name: accountName }} user={{ email, role }} sections={SECTIONS}>
+          {children}
+        </SignedInShell>
+      </ViewerProvider>
+    </MessagesProvider>
   );
 }

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { DOCS_GROUPS } from "@/components/docs/all-pages";
 import { docsHref } from "@/components/docs/docs-page";
 import { DocsShell } from "@/components/docs/docs-shell";
+import { MessagesProvider } from "@/components/ui/messages-provider";
+import { en } from "@/lib/core/messages/en";
 import { apiReference } from "@/lib/api/reference";
 
 export const metadata: Metadata = { title: { default: "Documentation", template: "%s · Documentation" } };
@@ -21,6 +23,13 @@ const LINKS = [
   },
 ];
 
+/** The documentation is in English, whatever the reader's language. */
 export default function DocsLayout({ children }: { children: ReactNode }) {
-  return <DocsShell groups={LINKS}>{children}</DocsShell>;
+  return (
+    <MessagesProvider locale="en" messages={{ ui: en.ui, common: en.common, shell: en.shell }}>
+      <div lang="en">
+        <DocsShell groups={LINKS}>{children}</DocsShell>
+      </div>
+    </MessagesProvider>
+  );
 }

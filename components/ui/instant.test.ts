@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { formatClock, formatExact, formatMillis, formatMoment, formatRelative, zoneName } from "./instant";
+import { formatClock, formatDate, formatExact, formatMillis, formatMoment, formatRelative, zoneName } from "./instant";
 
+const words = { now: "just now", ago: (span: string) => `${span} ago`, ahead: (span: string) => `in ${span}` };
 const now = Date.UTC(2026, 2, 25, 14, 4, 46, 254);
 
 it.each([
@@ -12,7 +13,7 @@ it.each([
   [now + 106_000, "in 1 min 46 s"],
   [now + 48 * 3_600_000, "27 Mar 2026"],
 ])("says %d relative to now up to a day, then the date", (at, text) => {
-  expect(formatRelative(at, now, "UTC")).toBe(text);
+  expect(formatRelative(at, now, words, "UTC")).toBe(text);
 });
 
 it("names the zone beside the exact instant", () => {
@@ -41,4 +42,10 @@ it.each([
 
 it("says moments in the zone of whoever reads", () => {
   expect(formatMoment(Date.UTC(2025, 11, 31, 20, 30), now, "Asia/Kolkata")).toBe("1 Jan, 02:00");
+});
+
+it("says instants in German", () => {
+  expect(formatExact(now, "UTC", "de")).toBe("25. März 2026, 14:04:46 UTC");
+  expect(formatMoment(now, now, "UTC", "de")).toBe("Mi 14:04");
+  expect(formatDate(now, "UTC", "de")).toBe("25.03.2026");
 });

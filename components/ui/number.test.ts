@@ -30,4 +30,12 @@ describe("numbers", () => {
     [1234, "1.2 kB"],
     [3_400_000, "3.4 MB"],
   ])("sizes %d", (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+
+  it("are written as the language does", () => {
+    expect([formatNumber(12847, "de"), formatPercent(0.614, "de"), formatBytes(1234, "de")]).toEqual([
+      "12.847",
+      "61,4 %",
+      "1,2 kB",
+    ]);
+  });
 });

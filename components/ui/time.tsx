@@ -2,8 +2,8 @@
 
 import clsx from "clsx";
 import { useSyncExternalStore } from "react";
-import { formatClock, formatDate, formatExact, formatMillis, formatRelative } from "@/components/ui/instant";
 import { subscribeToTicks } from "@/components/ui/ticker";
+import { useFormats } from "@/components/ui/use-formats";
 import { useHydrated } from "@/components/ui/use-hydrated";
 
 export interface TimeProps {
@@ -18,11 +18,12 @@ export interface TimeProps {
 export function Time({ value, format = "relative", millis = false, className }: TimeProps) {
   const at = new Date(value).getTime();
   const hydrated = useHydrated();
-  const formatTitle = millis ? formatMillis : formatExact;
+  const formats = useFormats();
+  const formatTitle = millis ? formats.millis : formats.exact;
   const text = useSyncExternalStore(
     format === "relative" ? subscribeToTicks : subscribeToNothing,
-    () => (format === "relative" ? formatRelative(at, Date.now()) : fixed[format](at)),
-    () => (format === "relative" ? formatDate(at, "UTC") : fixed[format](at, "UTC")),
+    () => (format === "relative" ? formats.relative(at, Date.now()) : formats[format](at)),
+    () => (format === "relative" ? formats.date(at, "UTC") : formats[format](at, "UTC")),
   );
   return (
     <time
@@ -34,7 +35,5 @@ export function Time({ value, format = "relative", millis = false, className }: 
     </time>
   );
 }
-
-const fixed = { exact: formatExact, clock: formatClock, date: formatDate };
 
 const subscribeToNothing = () => () => undefined;

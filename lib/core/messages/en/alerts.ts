@@ -1,0 +1,2 @@
+/** The Alerts tab. */
+export const alerts = {} as const;

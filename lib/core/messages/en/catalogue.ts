@@ -1,0 +1,2 @@
+/** The built-in event types. */
+export const catalogue = {} as const;

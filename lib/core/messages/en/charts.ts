@@ -1,0 +1,2 @@
+/** Charts. */
+export const charts = {} as const;

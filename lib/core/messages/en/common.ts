@@ -1,0 +1,8 @@
+/** What many screens say. */
+export const common = {
+  retry: "Try again",
+  cancel: "Cancel",
+  close: "Close",
+  save: "Save",
+  loadMore: "Load more",
+} as const;

@@ -1,0 +1,2 @@
+/** One delivery and its attempts. */
+export const delivery = {} as const;

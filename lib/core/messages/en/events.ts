@@ -1,0 +1,2 @@
+/** The Events tab. */
+export const events = {} as const;

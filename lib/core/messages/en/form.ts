@@ -1,0 +1,2 @@
+/** Creating and editing a webhook. */
+export const form = {} as const;

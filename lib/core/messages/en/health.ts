@@ -1,0 +1,2 @@
+/** How webhooks do. */
+export const health = {} as const;

@@ -1,0 +1,2 @@
+/** The built-in inspector. */
+export const inspectors = {} as const;

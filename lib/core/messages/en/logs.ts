@@ -1,0 +1,2 @@
+/** The delivery log. */
+export const logs = {} as const;

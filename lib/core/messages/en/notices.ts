@@ -1,0 +1,2 @@
+/** What notices say. */
+export const notices = {} as const;

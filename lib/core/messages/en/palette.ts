@@ -1,0 +1,2 @@
+/** The command palette and the keys. */
+export const palette = {} as const;

@@ -1,0 +1,2 @@
+/** What surrounds every screen. */
+export const shell = {} as const;

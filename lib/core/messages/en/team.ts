@@ -1,0 +1,2 @@
+/** The people of an account. */
+export const team = {} as const;

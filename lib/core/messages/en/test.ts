@@ -1,0 +1,2 @@
+/** Tests of a webhook. */
+export const test = {} as const;

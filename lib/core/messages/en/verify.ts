@@ -1,0 +1,2 @@
+/** Verification code and the signature debugger. */
+export const verify = {} as const;

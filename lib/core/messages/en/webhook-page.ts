@@ -1,0 +1,2 @@
+/** The page of one webhook. */
+export const webhookPage = {} as const;

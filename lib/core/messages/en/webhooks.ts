@@ -1,0 +1,2 @@
+/** The table of webhooks, and what is done to one. */
+export const webhooks = {} as const;
