@@ -38,7 +38,7 @@ export function CodeBlock({
         <div className="mb-1 flex min-h-6.5 items-center gap-2 text-xs text-ink-3">
           <span className="min-w-0 flex-1 truncate font-medium">{title}</span>
           {aside && <span className="min-w-0 truncate">{aside}</span>}
-          {copy && <CopyButton value={code} label={`Copy ${label.toLowerCase()}`} iconOnly size="sm" variant="ghost" />}
+          {copy && <CopyButton value={code} named={label} iconOnly size="sm" variant="ghost" />}
         </div>
       )}
       <pre

@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { Check, Copy, TriangleAlert } from "lucide-react";
 import { useEffect, useState, type MouseEvent } from "react";
+import { useLocale, useTranslations } from "use-intl";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-text";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -12,8 +13,10 @@ const SHOWN_MS = 1_500;
 export interface CopyButtonProps extends Omit<ButtonProps, "value" | "onClick" | "children" | "asChild"> {
   /** A function is called at the click, for text that is dear to make. */
   value: string | (() => string);
-  /** The verb, and the accessible name: "Copy", "Copy secret". */
+  /** The verb, and the accessible name: "Copy as curl". */
   label?: string | undefined;
+  /** What is copied, where the verb is only "Copy": "Request body". */
+  named?: string | undefined;
   iconOnly?: boolean | undefined;
   onCopied?: (() => void) | undefined;
 }
@@ -22,12 +25,17 @@ type Outcome = "copied" | "failed";
 
 export function CopyButton({
   value,
-  label = "Copy",
+  named,
+  label: ownLabel,
   iconOnly = false,
   onCopied,
   className,
   ...props
 }: CopyButtonProps) {
+  const t = useTranslations("ui");
+  const locale = useLocale();
+  const label = ownLabel ?? (named === undefined ? t("copy") : t("copyNamed", { name: inSentence(named, locale) }));
+  const words: Record<Outcome, string> = { copied: t("copied"), failed: t("notCopied") };
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   useEffect(() => {
@@ -51,7 +59,7 @@ export function CopyButton({
       className={clsx(iconOnly && "px-0!", iconOnly && (props.size === "sm" ? "w-6.5" : "w-8"), className)}
     >
       <Icon aria-hidden className={clsx(outcome === "copied" && "text-ok")} />
-      {!iconOnly && <Label rest={label} outcome={outcome} />}
+      {!iconOnly && <Label rest={label} done={words.copied} shown={outcome ? words[outcome] : label} />}
     </Button>
   );
   return (
@@ -65,11 +73,10 @@ export function CopyButton({
 }
 
 /** All words share one cell, so that the button never changes its width. */
-function Label({ rest, outcome }: { rest: string; outcome: Outcome | null }) {
-  const shown = outcome ? words[outcome] : rest;
+function Label({ rest, done, shown }: { rest: string; done: string; shown: string }) {
   return (
     <span className="grid text-center">
-      {[rest, words.copied].map((word) => (
+      {[rest, done].map((word) => (
         <span key={word} aria-hidden className="invisible col-start-1 row-start-1">
           {word}
         </span>
@@ -79,4 +86,6 @@ function Label({ rest, outcome }: { rest: string; outcome: Outcome | null }) {
   );
 }
 
-const words: Record<Outcome, string> = { copied: "Copied", failed: "Not copied" };
+/** English nouns are small within a sentence; German ones never are. */
+const inSentence = (name: string, locale: string) =>
+  locale === "en" ? name.charAt(0).toLowerCase() + name.slice(1) : name;

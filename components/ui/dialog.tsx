@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { useRef, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { returnFocus } from "@/components/ui/return-focus";
 
@@ -30,6 +31,7 @@ export function Dialog({
   size = "md",
   children,
 }: DialogProps) {
+  const t = useTranslations("ui");
   const content = useRef<HTMLDivElement>(null);
   const holdOpen = (event: Event) => {
     if (persistent || isInToast(event.target)) event.preventDefault();
@@ -59,7 +61,7 @@ export function Dialog({
             <Radix.Title className="min-w-0 flex-1 pt-1 text-lg font-semibold wrap-anywhere">{title}</Radix.Title>
             {!persistent && (
               <Radix.Close asChild>
-                <IconButton label="Close" size="sm" className="-mr-2">
+                <IconButton label={t("close")} size="sm" className="-mr-2">
                   <X />
                 </IconButton>
               </Radix.Close>

@@ -2,6 +2,7 @@
 
 import { RotateCw, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
@@ -18,6 +19,7 @@ export interface ErrorStateProps {
 }
 
 export function ErrorState({ title, children, onRetry, retrying = false, actions, bare, wholePage }: ErrorStateProps) {
+  const t = useTranslations("ui");
   return (
     <div role="alert">
       <EmptyState
@@ -31,7 +33,7 @@ export function ErrorState({ title, children, onRetry, retrying = false, actions
               {onRetry && (
                 <Button onClick={onRetry} busy={retrying}>
                   <RotateCw aria-hidden />
-                  Try again
+                  {t("tryAgain")}
                 </Button>
               )}
               {actions}

@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { useId, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { FieldError } from "@/components/ui/field-error";
 
 /** What ties a control to its label, hint and error: spread it on the control. */
@@ -21,6 +22,7 @@ export interface FieldProps {
 }
 
 export function Field({ label, hint, error, optional = false, aside, className, children }: FieldProps) {
+  const t = useTranslations("ui");
   const id = useId();
   const errorId = error ? `${id}-error` : undefined;
   // In the hint's place: a line more would move the button that is just being pressed away from the pointer.
@@ -30,7 +32,7 @@ export function Field({ label, hint, error, optional = false, aside, className, 
       <div className="flex items-baseline justify-between gap-2">
         <label htmlFor={id} className="text-sm font-medium">
           {label}
-          {optional && <span className="font-normal text-ink-3"> (optional)</span>}
+          {optional && <span className="font-normal text-ink-3"> {t("optional")}</span>}
         </label>
         {aside && <div className="text-sm text-ink-3">{aside}</div>}
       </div>

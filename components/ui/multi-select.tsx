@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { Check, ChevronDown } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { inputClasses } from "@/components/ui/input";
 import { menuClasses, menuItemClasses, MenuSeparator } from "@/components/ui/menu";
 import { useLayerHome } from "@/components/ui/use-layer-home";
@@ -34,6 +35,12 @@ export function MultiSelect<Value extends string>({
 }: MultiSelectProps<Value>) {
   const toggle = (option: Value, checked: boolean) =>
     onValueChange(checked ? [...value, option] : value.filter((v) => v !== option));
+  const t = useTranslations("ui");
+  const summarize = () => {
+    if (value.length === 0) return t("any");
+    if (value.length > 2) return t("chosen", { count: value.length, all: options.length });
+    return value.map((v) => options.find((option) => option.value === v)?.label ?? v).join(", ");
+  };
   const { anchor, home, settle } = useLayerHome();
   return (
     <Radix.Root modal={false} onOpenChange={settle}>
@@ -46,7 +53,7 @@ export function MultiSelect<Value extends string>({
         )}
       >
         <span className="text-ink-3">{label} </span>
-        <span className="max-w-48 min-w-0 truncate">{summarize(options, value)}</span>
+        <span className="max-w-48 min-w-0 truncate">{summarize()}</span>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-3" />
       </Radix.Trigger>
       <Radix.Portal container={home}>
@@ -77,18 +84,12 @@ export function MultiSelect<Value extends string>({
             }}
             className={clsx(menuItemClasses, "text-ink-2 data-highlighted:bg-fill")}
           >
-            Clear
+            {t("clear")}
           </Radix.Item>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
-}
-
-function summarize(options: readonly MultiSelectOption[], value: readonly string[]): string {
-  if (value.length === 0) return "any";
-  if (value.length > 2) return `${value.length} of ${options.length}`;
-  return value.map((v) => options.find((option) => option.value === v)?.label ?? v).join(", ");
 }
 
 const boxClasses = clsx(

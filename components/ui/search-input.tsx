@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState, type ComponentProps, type KeyboardEvent } from "react";
+import { useTranslations } from "use-intl";
 import { Input } from "@/components/ui/input";
 
 const DELAY_MS = 250;
@@ -18,6 +19,7 @@ export interface SearchInputProps extends Omit<
 }
 
 export function SearchInput({ label, value, onValueChange, className, ...props }: SearchInputProps) {
+  const t = useTranslations("ui");
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useDraft(value);
 
@@ -64,7 +66,7 @@ export function SearchInput({ label, value, onValueChange, className, ...props }
       {draft.text && (
         <button
           type="button"
-          aria-label="Clear search"
+          aria-label={t("clearSearch")}
           onClick={() => {
             send("");
             input.current?.focus();

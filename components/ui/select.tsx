@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { Check, ChevronDown } from "lucide-react";
 import { Select as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { inputClasses } from "@/components/ui/input";
 import { menuItemClasses } from "@/components/ui/menu";
 import { pageNonce } from "@/components/ui/page-nonce";
@@ -36,7 +37,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     options,
     value,
     onValueChange,
-    placeholder = "Choose",
+    placeholder,
     prefix,
     fit = false,
     name,
@@ -44,6 +45,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     className,
     ...trigger
   } = props;
+  const t = useTranslations("ui");
   const { anchor, home, settle } = useLayerHome();
   return (
     <Radix.Root
@@ -65,7 +67,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       >
         {prefix && <span className="text-ink-3">{prefix} </span>}
         <span className="min-w-0 flex-1 truncate">
-          <Radix.Value placeholder={placeholder} />
+          <Radix.Value placeholder={placeholder ?? t("choose")} />
         </span>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-3" />
       </Radix.Trigger>

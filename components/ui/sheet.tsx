@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { useRef, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { isInToast } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { returnFocus } from "@/components/ui/return-focus";
@@ -24,6 +25,7 @@ export interface SheetProps {
 }
 
 export function Sheet({ open, onOpenChange, title, subtitle, actions, footer, modal = true, children }: SheetProps) {
+  const t = useTranslations("ui");
   const content = useRef<HTMLDivElement>(null);
   const fillsScreen = useMediaQuery(NARROW);
   const isModal = modal || fillsScreen;
@@ -54,7 +56,7 @@ export function Sheet({ open, onOpenChange, title, subtitle, actions, footer, mo
             </Radix.Title>
             {actions && <div className="order-last flex flex-wrap gap-2 max-md:w-full md:order-none">{actions}</div>}
             <Radix.Close asChild>
-              <IconButton label="Close" size="sm">
+              <IconButton label={t("close")} size="sm">
                 <X />
               </IconButton>
             </Radix.Close>

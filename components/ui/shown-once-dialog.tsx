@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
@@ -18,6 +19,7 @@ export interface ShownOnceDialogProps {
 
 /** The only time a secret is on a screen. It can't be dismissed by accident, and leaving the page asks. */
 export function ShownOnceDialog({ title, keeper, label, value, onClose, children }: ShownOnceDialogProps) {
+  const t = useTranslations("ui");
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", ask);
@@ -30,10 +32,10 @@ export function ShownOnceDialog({ title, keeper, label, value, onClose, children
       persistent
       size="lg"
       title={title}
-      description={`Copy it now and keep it where ${keeper} can read it. You won't see this again.`}
+      description={t("once.description", { keeper })}
       footer={
         <Button variant="primary" onClick={onClose}>
-          I have stored it
+          {t("once.stored")}
         </Button>
       }
     >
@@ -45,11 +47,7 @@ export function ShownOnceDialog({ title, keeper, label, value, onClose, children
           >
             {value}
           </code>
-          <CopyButton
-            value={value}
-            label={`Copy ${label.charAt(0).toLowerCase()}${label.slice(1)}`}
-            variant="primary"
-          />
+          <CopyButton value={value} named={label} variant="primary" />
         </div>
         {children}
       </div>

@@ -1,4 +1,7 @@
+"use client";
+
 import clsx from "clsx";
+import { useTranslations } from "use-intl";
 
 export interface SkeletonProps {
   /** Width and height, by class. */
@@ -18,9 +21,10 @@ export interface SkeletonRowsProps {
 }
 
 /** Stands in for a table or a list while its first page loads. */
-export function SkeletonRows({ label = "Loading", rows = 6, compact = false }: SkeletonRowsProps) {
+export function SkeletonRows({ label, rows = 6, compact = false }: SkeletonRowsProps) {
+  const t = useTranslations("ui");
   return (
-    <div role="status" aria-label={label} className="overflow-hidden rounded-lg border bg-panel">
+    <div role="status" aria-label={label ?? t("loading")} className="overflow-hidden rounded-lg border bg-panel">
       <div className="h-8 border-b bg-bg max-sm:hidden" />
       {Array.from({ length: rows }, (_, row) => (
         <div

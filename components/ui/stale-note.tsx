@@ -1,4 +1,5 @@
 import { CloudOff } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { FloatingNote } from "@/components/ui/floating-note";
 import { Time } from "@/components/ui/time";
 
@@ -11,6 +12,7 @@ export interface StaleNoteProps {
 
 /** Over data that is still shown though it can't be refreshed. */
 export function StaleNote({ error, updatedAt }: StaleNoteProps) {
+  const t = useTranslations("ui");
   if (!error) return null;
   return (
     <FloatingNote>
@@ -20,7 +22,7 @@ export function StaleNote({ error, updatedAt }: StaleNoteProps) {
       >
         <CloudOff aria-hidden className="mt-0.5 size-4 shrink-0" />
         <span>
-          As of <Time value={updatedAt} format="clock" />. {error.message}
+          {t.rich("asOf", { time: () => <Time value={updatedAt} format="clock" /> })} {error.message}
         </span>
       </p>
     </FloatingNote>

@@ -2,6 +2,7 @@
 
 import { CircleCheck, CircleX, Info, LoaderCircle, TriangleAlert, X } from "lucide-react";
 import { Toaster as Sonner } from "sonner";
+import { useTranslations } from "use-intl";
 import { buttonClasses } from "@/components/ui/button";
 
 /**
@@ -9,13 +10,15 @@ import { buttonClasses } from "@/components/ui/button";
  * toasts are dressed by tokens, and sonner's dark rules would paint over them.
  */
 export function Toaster() {
+  const t = useTranslations("ui");
   return (
     <Sonner
       theme="light"
       position="bottom-right"
       closeButton
+      containerAriaLabel={t("toasts")}
       icons={icons}
-      toastOptions={{ unstyled: true, classNames }}
+      toastOptions={{ unstyled: true, classNames, closeButtonAriaLabel: t("close") }}
     />
   );
 }
