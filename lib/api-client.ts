@@ -35,6 +35,7 @@ import {
   type RotateSecretInput,
   type UpdateWebhook,
 } from "./core/webhook";
+import { problemWords } from "./problem-words";
 
 /** What the server refused, in its words; status 0 where it could not be reached. */
 export class ApiError extends Error {
@@ -80,15 +81,17 @@ async function fetchOrExplain(path: string, init: RequestInit): Promise<Response
     return await fetch(path, init);
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw new ApiError(0, "The server can't be reached. Check your connection.");
+    throw new ApiError(0, (await problemWords())("The server can't be reached. Check your connection."));
   }
 }
 
 async function refusal(response: Response): Promise<ApiError> {
   const parsed = errorSchema.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) return new ApiError(response.status, `The server answered ${response.status}.`);
-  const { message, fields } = parsed.data.error;
-  return new ApiError(response.status, message, fields);
+  const say = await problemWords();
+  if (!parsed.success) return new ApiError(response.status, say(`The server answered ${response.status}.`));
+  const { message, fields = {} } = parsed.data.error;
+  const said = Object.entries(fields).map(([field, problem]) => [field, say(problem)]);
+  return new ApiError(response.status, say(message), Object.fromEntries(said));
 }
 
 const webhookPath = (id: string, rest = "") => `/api/v1/webhooks/${encodeURIComponent(id)}${rest}`;
@@ -224,7 +227,9 @@ export const sessionApi = {
   async signIn(email: string, password: string): Promise<void> {
     const response = await postToAuth("/api/auth/callback/credentials", { email, password });
     if (response.ok) return;
-    throw response.status === 401 ? new ApiError(401, "E-mail and password don't match.") : await refusal(response);
+    throw response.status === 401
+      ? new ApiError(401, (await problemWords())("E-mail and password don't match."))
+      : await refusal(response);
   },
 
   async signOut(): Promise<void> {

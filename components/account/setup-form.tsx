@@ -1,8 +1,8 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { showErrors } from "@/components/form-errors";
+import { formResolver } from "@/components/form-resolver";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -13,7 +13,7 @@ import { MIN_PASSWORD_LENGTH, setupSchema, type SetupInput } from "@/lib/core/cr
 
 export function SetupForm({ token }: { token: string }) {
   const form = useForm<SetupInput>({
-    resolver: zodResolver(setupSchema),
+    resolver: formResolver(setupSchema),
     defaultValues: { token, accountName: "", email: "", password: "" },
   });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;

@@ -1,7 +1,7 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm } from "react-hook-form";
+import { formResolver } from "@/components/form-resolver";
 import { messageIn, showErrors } from "@/components/form-errors";
 import { Banner, type BannerProps } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -44,7 +44,7 @@ export function WebhookForm({
   hasAuthorization = false,
 }: Props) {
   const form = useForm<CreateWebhookInput, unknown, CreateWebhook>({
-    resolver: zodResolver(createWebhookSchema),
+    resolver: formResolver(createWebhookSchema),
     defaultValues: initial,
     mode: "onTouched",
   });
