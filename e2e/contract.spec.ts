@@ -44,7 +44,8 @@ test("every operation succeeds with each of its examples, and answers as the doc
     for (const example of bodies) {
       const ids = await newIds(operation);
       const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? "");
-      const body = example && JSON.stringify(example.value);
+      // Where an example leads to, this machine's receiver stands: nothing leaves it.
+      const body = example && JSON.stringify(example.value).replaceAll("https://crm.example.com/webhook", receiver.url);
       const answer = await call({ method: operation.method, path, body });
       const what = `${operation.id} ${body ?? ""} ${JSON.stringify(answer.body)}`;
       expect(answer.status, what).toBeLessThan(300);

@@ -25,7 +25,7 @@ const TEXTS: [string, ...string[]] = [
   "test.ping",
   "data.contact",
   "http://127.0.0.1:1/hook",
-  "https://example.com/webhook",
+  "https://127.0.0.1:1/webhook",
   "http://169.254.169.254/",
   "2026-03-25T08:22:50.254Z",
   "9999-12-31T23:59:59.999Z",

@@ -33,8 +33,10 @@ import {
   webhookWithSecretSchema,
   type CreateWebhookInput,
   type RotateSecretInput,
+  type sendTestSchema,
   type UpdateWebhook,
 } from "./core/webhook";
+import { deliverySignaturesSchema, type WebhookTestInput } from "./core/webhook-test";
 import { problemWords } from "./problem-words";
 
 /** What the server refused, in its words; status 0 where it could not be reached. */
@@ -133,8 +135,10 @@ export const webhooksApi = {
   remove: (id: string) => call(z.undefined(), webhookPath(id), { method: "DELETE" }),
   rotateSecret: (id: string, body: RotateSecretInput) =>
     call(webhookWithSecretSchema, webhookPath(id, "/rotate-secret"), { method: "POST", body }),
-  test: (id: string, body: { type?: string } = {}) =>
+  test: (id: string, body: z.input<typeof sendTestSchema> = {}) =>
     call(deliverySchema, webhookPath(id, "/test"), { method: "POST", body }),
+  /** Before it is saved, or with changes that are not. */
+  testDraft: (body: WebhookTestInput) => call(deliverySchema, "/api/v1/webhook-tests", { method: "POST", body }),
   held: (id: string) => call(heldDeliveriesSchema, webhookPath(id, "/held")),
   previewReplay: (id: string, body: ReplayInput) =>
     call(redeliveryPreviewSchema, webhookPath(id, "/replay"), { method: "POST", body: { ...body, dryRun: true } }),
@@ -146,6 +150,7 @@ export const deliveriesApi = {
   list: (query: PageQuery & DeliveryFilters, signal?: AbortSignal) =>
     call(deliveriesPage, "/api/v1/deliveries", { query: { ...query }, ...(signal ? { signal } : {}) }),
   get: (id: string) => call(deliveryDetailSchema, deliveryPath(id)),
+  signatures: (id: string) => call(deliverySignaturesSchema, deliveryPath(id, "/signatures")),
   retry: (id: string) => call(deliverySchema, deliveryPath(id, "/retry"), { method: "POST" }),
   previewRetry: (body: RetryManyInput) =>
     call(redeliveryPreviewSchema, "/api/v1/deliveries/retry", { method: "POST", body: { ...body, dryRun: true } }),

@@ -12,6 +12,7 @@ import { countHeld } from "../deliveries/held";
 import { changeRedelivery, getRedelivery, listRedeliveries } from "../deliveries/redeliveries";
 import { replay } from "../deliveries/replay";
 import { retryMany } from "../deliveries/retry-many";
+import { checkSignatures } from "../deliveries/signatures";
 import {
   clearInspectedRequests,
   createInspector,
@@ -41,6 +42,7 @@ import { previewFilter } from "../webhooks/filter-preview";
 import { getDisabling, updateDisabling } from "../webhooks/disabling";
 import { getPublishing, updatePublishing } from "../webhooks/publishing";
 import { sendTest } from "../webhooks/send-test";
+import { testDraft } from "../webhooks/test-draft";
 import {
   createWebhook,
   deleteWebhook,
@@ -123,6 +125,13 @@ const USE_CASES: UseCase[] = [
     target: "webhook",
     run: (a, id) => sendTest(a, id, {}),
   },
+  {
+    name: "testDraft",
+    roles: managers,
+    scopes: ["webhooks:write"],
+    run: (a) => testDraft(a, { url: "http://127.0.0.1:4999/" }),
+  },
+  { name: "checkSignatures", roles: everyone, scopes: ["webhooks:read"], target: "delivery", run: checkSignatures },
   { name: "listDeliveries", roles: everyone, scopes: ["webhooks:read"], run: (a) => listDeliveries(a, { limit: 1 }) },
   { name: "getDelivery", roles: everyone, scopes: ["webhooks:read"], target: "delivery", run: getDelivery },
   { name: "retryDelivery", roles: managers, scopes: ["webhooks:write"], target: "delivery", run: retryDelivery },

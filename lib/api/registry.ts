@@ -9,11 +9,13 @@ import { inspectorOperations } from "./operations/inspectors";
 import { listeningOperations } from "./operations/listening";
 import { redeliveryOperations } from "./operations/redeliveries";
 import { referenceOperations } from "./operations/reference";
+import { testOperations } from "./operations/tests";
 import { webhookOperations } from "./operations/webhooks";
 
 export const OPERATIONS: readonly Operation[] = [
   ...eventOperations,
   ...webhookOperations,
+  ...testOperations,
   ...disablingOperations,
   ...deliveryOperations,
   ...listeningOperations,

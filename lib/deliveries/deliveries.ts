@@ -73,7 +73,8 @@ export async function getDelivery(actor: Actor, id: string): Promise<DeliveryDet
   return {
     ...viewDelivery(row, webhook),
     webhookUrl: webhook.url,
-    webhookStatus: webhook.deletedAt ? "deleted" : (webhook.status as DeliveryDetail["webhookStatus"]),
+    webhookStatus:
+      webhook.deletedAt && !webhook.isDraft ? "deleted" : (webhook.status as DeliveryDetail["webhookStatus"]),
     eventTimestamp: event.timestamp.toISOString(),
     requestBody,
     scheduledDelaysSeconds: row.cause === "test" ? [] : [...delaysOf(retryPolicyOf(webhook))],
@@ -120,6 +121,7 @@ export async function retryDelivery(actor: Actor, id: string): Promise<Delivery>
   authorize(actor, "webhooks:write");
   const { accountId } = actor;
   const { row, webhook } = await find(accountId, id);
+  if (webhook.isDraft) throw new AppError("conflict", "It was a test of what isn't saved. Send a new one.");
   if (webhook.deletedAt) throw new AppError("conflict", "Its webhook was deleted: there is nowhere to send it.");
   if (webhook.status !== "active" && row.cause !== "test") {
     throw new AppError("conflict", `Its webhook is ${webhook.status}. Resume the webhook first.`);

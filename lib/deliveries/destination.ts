@@ -47,7 +47,8 @@ interface Known {
 }
 
 const MAX_KNOWN = 10_000;
-const VERSIONS = "SELECT id, xmin::text AS version FROM webhooks WHERE id = ANY ($1) AND deleted_at IS NULL";
+const VERSIONS =
+  "SELECT id, xmin::text AS version FROM webhooks WHERE id = ANY ($1) AND (deleted_at IS NULL OR is_draft)";
 
 /**
  * Loads destinations, many at once, and remembers them: what has not changed since is neither read nor unsealed again.

@@ -29,4 +29,22 @@ const OUTDATED = [
 
 export async function deleteOutdated(): Promise<void> {
   for (const statement of OUTDATED) await pool().query(statement);
+  await pool().query(DELETE_DRAFTS);
 }
+
+/** Tests before saving, an hour after somebody looked at them, with all there is of them. */
+const DELETE_DRAFTS = `
+WITH draft AS (
+  SELECT id FROM webhooks WHERE is_draft AND id < uuid_v7_floor(now() - interval '1 hour')
+), delivery AS (
+  DELETE FROM deliveries WHERE webhook_id IN (SELECT id FROM draft) RETURNING id, event_id
+), attempt AS (
+  DELETE FROM attempts WHERE delivery_id IN (SELECT id FROM delivery)
+), event AS (
+  DELETE FROM events WHERE id IN (SELECT event_id FROM delivery)
+), health AS (
+  DELETE FROM webhook_health WHERE webhook_id IN (SELECT id FROM draft)
+), pace AS (
+  DELETE FROM webhook_paces WHERE webhook_id IN (SELECT id FROM draft)
+)
+DELETE FROM webhooks WHERE id IN (SELECT id FROM draft)`;

@@ -16,7 +16,13 @@ WHERE webhooks.deleted_at IS NULL AND (
   OR (webhooks.status = 'disabled' AND webhooks.probe_delivery_id IS NOT NULL AND EXISTS (
     SELECT FROM deliveries
     WHERE deliveries.id = webhooks.probe_delivery_id AND deliveries.status = 'pending'
-      AND deliveries.next_attempt_at <= now() AND (deliveries.leased_until IS NULL OR deliveries.leased_until < now()))))`;
+      AND deliveries.next_attempt_at <= now() AND (deliveries.leased_until IS NULL OR deliveries.leased_until < now()))))
+UNION ALL
+SELECT webhooks.id FROM webhooks
+WHERE webhooks.is_draft AND EXISTS (
+  SELECT FROM deliveries
+  WHERE deliveries.webhook_id = webhooks.id AND deliveries.status = 'pending' AND deliveries.cause = 'test'
+    AND deliveries.next_attempt_at <= now() AND (deliveries.leased_until IS NULL OR deliveries.leased_until < now()))`;
 
 /** @returns uuids */
 export async function findDueWebhooks(): Promise<string[]> {

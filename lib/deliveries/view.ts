@@ -6,7 +6,7 @@ import { prisma } from "../db";
 import { PARKED_UNTIL } from "./order";
 import type { Attempt as AttemptRow, Delivery as DeliveryRow, Webhook as WebhookRow } from "../../prisma/client/client";
 
-type WebhookState = Pick<WebhookRow, "status" | "deletedAt" | "discardBefore">;
+type WebhookState = Pick<WebhookRow, "status" | "deletedAt" | "discardBefore" | "isDraft">;
 
 /**
  * A delivery's status as its owner sees it: what waits for a paused or disabled webhook is held, what waited for a
@@ -14,7 +14,7 @@ type WebhookState = Pick<WebhookRow, "status" | "deletedAt" | "discardBefore">;
  */
 export function statusOf(row: Pick<DeliveryRow, "id" | "status" | "cause">, webhook: WebhookState): DeliveryStatus {
   if (row.status !== "pending") return row.status as DeliveryStatus;
-  if (webhook.deletedAt) return "cancelled";
+  if (webhook.deletedAt && !webhook.isDraft) return "cancelled";
   if (row.cause === "test") return "pending";
   if (webhook.discardBefore && row.id < webhook.discardBefore) return "cancelled";
   return webhook.status === "active" ? "pending" : "held";
@@ -24,7 +24,7 @@ export function statusOf(row: Pick<DeliveryRow, "id" | "status" | "cause">, webh
 export async function viewDeliveries(accountId: string, rows: readonly DeliveryRow[]): Promise<Delivery[]> {
   const webhooks = await prisma().webhook.findMany({
     where: { accountId, id: { in: [...new Set(rows.map(({ webhookId }) => webhookId))] } },
-    select: { id: true, title: true, status: true, deletedAt: true, discardBefore: true },
+    select: { id: true, title: true, status: true, deletedAt: true, discardBefore: true, isDraft: true },
   });
   const byId = new Map(webhooks.map((webhook) => [webhook.id, webhook]));
   return rows.flatMap((row) => {

@@ -7,6 +7,7 @@ import { cutPage, encodeCursor, type Page } from "../core/page";
 import { pool, prisma } from "../db";
 import { viewDeliveries } from "../deliveries/view";
 import { idRange } from "../deliveries/where";
+import { draftsOf } from "./drafts";
 import { warningsOf } from "./insert-events";
 
 /** As in the log: a rare type may be far away, and a page looks at so many events and no more. */
@@ -20,7 +21,7 @@ export async function listEvents(actor: Actor, query: EventsQuery): Promise<Page
   const { accountId } = actor;
   const { limit, type } = query;
   const orderBy = { id: "desc" } as const;
-  const led = { accountId, ...idRange(query) };
+  const led = { AND: [{ accountId, ...idRange(query) }, await withoutDrafts(accountId)] };
   const [lowest] = type?.length
     ? await prisma().event.findMany({ where: led, orderBy, skip: LOOKED_AT_MAX - 1, take: 1, select: { id: true } })
     : [];
@@ -46,6 +47,15 @@ export async function listEvents(actor: Actor, query: EventsQuery): Promise<Page
     }),
     nextCursor: page.nextCursor ?? (lowest ? encodeCursor(lowest.id) : null),
   };
+}
+
+/** Tests of webhooks that were not saved are nobody's events. */
+async function withoutDrafts(accountId: string) {
+  const drafts = await draftsOf(accountId);
+  if (drafts.length === 0) return {};
+  const where = { accountId, webhookId: { in: drafts } };
+  const tests = await prisma().delivery.findMany({ where, select: { eventId: true } });
+  return { id: { notIn: tests.map(({ eventId }) => eventId) } };
 }
 
 const FIRST_OF_EACH = `

@@ -11,6 +11,10 @@ export function newSecret(webhookId: string): { secret: string; sealed: string }
   return { secret, sealed: seal(secret, webhookId) };
 }
 
+/** @returns the same secret, sealed for a draft of its webhook @throws SealBroken */
+export const lendSecret = (sealed: string, webhookId: string, draftId: string) =>
+  seal(unseal(sealed, webhookId), draftId);
+
 /** An Authorization value opens for no other webhook, and not as its signing secret. */
 export const sealAuthorization = (value: string, webhookId: string) => seal(value, contextOf(webhookId));
 
