@@ -10,6 +10,8 @@ import type { InspectedRequest, InspectedRequestSummary, Inspector } from "../co
 import type { Disabling } from "../core/disabling";
 import type { Delivery, DeliveryDetail } from "../core/delivery";
 import type { EventDetail, ListedEvent, PublishedEvent, PublishEvent } from "../core/event";
+import type { WebhookFailures } from "../core/failure-groups";
+import type { OutcomeCounts, WebhookOutcomes } from "../core/outcomes";
 import type { Redelivery, RedeliveryPreview } from "../core/redelivery";
 import type { StatsCounts, WebhookStats } from "../core/stats";
 import type { CreateWebhookInput, Webhook } from "../core/webhook";
@@ -152,6 +154,45 @@ export const sampleStats: WebhookStats = {
   bucket: "hour",
   total: sampleCounts,
   buckets: [{ at: "2026-03-25T08:00:00.000Z", ...sampleCounts }],
+};
+
+const sampleOutcomeCounts: OutcomeCounts = {
+  deliveries: 1203,
+  statuses: { pending: 4, succeeded: 1198, failed: 1, held: 0, cancelled: 0 },
+  codes: { "200": 1198, "503": 3 },
+  errors: { http_status: 3, timeout: 2 },
+  unanswered: { timeout: 2 },
+};
+
+export const sampleOutcomes: WebhookOutcomes = {
+  from: "2026-03-25T08:00:00.000Z",
+  to: "2026-03-25T09:00:00.000Z",
+  bucket: "hour",
+  total: sampleOutcomeCounts,
+  buckets: [{ at: "2026-03-25T08:00:00.000Z", ...sampleOutcomeCounts }],
+};
+
+export const sampleFailures: WebhookFailures = {
+  from: "2026-03-25T00:00:00.000Z",
+  to: "2026-03-26T00:00:00.000Z",
+  attempts: 312,
+  since: null,
+  groups: [
+    {
+      error: "http_status",
+      errorDetail: null,
+      responseCode: 401,
+      message: "invalid signature",
+      attempts: 312,
+      deliveries: 78,
+      failed: 78,
+      firstAt: "2026-03-25T09:14:02.118Z",
+      lastAt: "2026-03-25T10:41:55.301Z",
+      trend: [0, 0, 0, 0, 0, 0, 0, 0, 0, 168, 144, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+      sampleDeliveryId: DELIVERY_ID,
+      began: { after: "secret_rotated", at: "2026-03-25T09:11:00.000Z" },
+    },
+  ],
 };
 
 export const sampleDeliveryDetail: DeliveryDetail = {

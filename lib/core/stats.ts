@@ -5,8 +5,26 @@ import { listOf } from "./page";
 import { EVENT_TYPE_PATTERN } from "./subscription";
 import { windowOf, type Counted } from "./window";
 
-export const STATS_BUCKETS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** By name, in milliseconds. */
+export const STATS_BUCKETS = {
+  minute: MINUTE_MS,
+  five_minutes: 5 * MINUTE_MS,
+  quarter_hour: 15 * MINUTE_MS,
+  half_hour: 30 * MINUTE_MS,
+  hour: HOUR_MS,
+  three_hours: 3 * HOUR_MS,
+  half_day: 12 * HOUR_MS,
+  day: 24 * HOUR_MS,
+} as const;
 export type StatsBucket = keyof typeof STATS_BUCKETS;
+
+/** What is summed up to such buckets: the longest whole steps that they consist of. */
+export function stepOf(bucket: StatsBucket): "minute" | "hour" | "day" {
+  if (STATS_BUCKETS[bucket] < HOUR_MS) return "minute";
+  return bucket === "day" ? "day" : "hour";
+}
 
 /** A chart has no room for more. */
 const MAX_BUCKETS = 1_500;
@@ -20,15 +38,20 @@ const instant = z.iso.datetime({
   error: "Give an ISO 8601 instant with its zone, like 2026-03-25T08:22:50Z.",
 });
 
-export const statsQuerySchema = z.strictObject({
+/** A span in buckets, as all charts of a webhook have it. */
+export const outcomesQuerySchema = z.strictObject({
   from: instant.optional().describe("The beginning; 24 buckets before `to` unless given."),
   to: instant.optional().describe("The end, itself not counted; now unless given."),
   bucket: z
     .enum(BUCKET_NAMES, { error: `Use ${BUCKET_NAMES.join(", ")}.` })
     .default("hour")
     .describe(
-      `How long a bucket is, in UTC; at most ${MAX_BUCKETS.toLocaleString("en")} of them. Minutes are kept for ${MINUTES_KEPT_DAYS} days.`,
+      `How long a bucket is, in UTC; at most ${MAX_BUCKETS.toLocaleString("en")} of them. What is shorter than an hour is kept for ${MINUTES_KEPT_DAYS} days.`,
     ),
+});
+export type SpanQuery = z.infer<typeof outcomesQuerySchema>;
+
+export const statsQuerySchema = outcomesQuerySchema.extend({
   type: listOf(z.string().regex(EVENT_TYPE_PATTERN, "Give event types, like call.ended."))
     .optional()
     .describe("Event types; all of them unless given."),
@@ -97,7 +120,7 @@ const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
  * @returns what is wrong with it, field by field, where it asks for none or for too many
  */
 export function statsRange(
-  { from, to, bucket }: StatsQuery,
+  { from, to, bucket }: SpanQuery,
   now: Date,
 ): StatsRange | { fields: Record<string, string> } {
   const ms = STATS_BUCKETS[bucket];
@@ -108,8 +131,8 @@ export function statsRange(
   if (end - start > MAX_BUCKETS * ms) {
     return { fields: { bucket: `These are more than ${MAX_BUCKETS.toLocaleString("en")} buckets: give longer ones.` } };
   }
-  if (bucket === "minute" && start < now.getTime() - MINUTES_KEPT_DAYS * STATS_BUCKETS.day) {
-    return { fields: { bucket: `Minutes are kept for ${MINUTES_KEPT_DAYS} days: give longer ones.` } };
+  if (stepOf(bucket) === "minute" && start < now.getTime() - MINUTES_KEPT_DAYS * STATS_BUCKETS.day) {
+    return { fields: { bucket: `Less than an hour is kept for ${MINUTES_KEPT_DAYS} days: give longer ones.` } };
   }
   return { from: new Date(start), to: new Date(end) };
 }

@@ -5,6 +5,7 @@ import {
   STATS_BUCKETS,
   statsOf,
   statsRange,
+  stepOf,
   type StatsBucket,
   type StatsQuery,
   type WebhookStats,
@@ -15,9 +16,9 @@ import { rowsSql, rowsValues } from "../rollups/rows";
 import { findWebhook } from "./webhooks";
 
 const countSql = (bucket: StatsBucket) => `
-SELECT date_part('epoch', date_bin('1 ${bucket}', at, 'epoch')) * 1000 AS at, outcome, result,
+SELECT date_part('epoch', date_bin('${STATS_BUCKETS[bucket]} milliseconds', at, 'epoch')) * 1000 AS at, outcome, result,
   latency_bucket AS "latencyBucket", sum(count)::float8 AS count, sum(duration_ms)::float8 AS "durationMs"
-FROM (${rowsSql(bucket)}) AS rollup
+FROM (${rowsSql(stepOf(bucket))}) AS rollup
 GROUP BY 1, 2, 3, 4`;
 
 /** @throws AppError validation_failed where the span holds no bucket, too many, or more minutes than are kept */
@@ -28,7 +29,12 @@ export async function webhookStats(actor: Actor, id: string, query: StatsQuery):
   if ("fields" in range) throw invalid(range.fields);
   const { from, to } = range;
   const { bucket, type } = query;
-  const values = rowsValues(bucket, { webhookIds: [webhook.id], from, to, types: type?.length ? type : undefined });
+  const values = rowsValues(stepOf(bucket), {
+    webhookIds: [webhook.id],
+    from,
+    to,
+    types: type?.length ? type : undefined,
+  });
   const { rows } = await pool().query<Counted & { at: number }>(countSql(bucket), values);
   const ms = STATS_BUCKETS[bucket];
   const buckets = Array.from({ length: (to.getTime() - from.getTime()) / ms }, (): Counted[] => []);
