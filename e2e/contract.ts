@@ -71,8 +71,15 @@ export async function call({ method, path, headers = {}, body }: Sent): Promise<
     },
     ...(body === undefined ? {} : { body }),
   });
+  const { status, headers: told } = response;
+  const type = told.get("content-type") ?? "";
+  if (!type.startsWith("application/json")) {
+    // A stream of events would never end by itself.
+    await response.body?.cancel();
+    return { status, headers: told, body: undefined };
+  }
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
+  return { status, headers: told, body: text ? JSON.parse(text) : undefined };
 }
 
 type Ids = Record<string, string>;
@@ -115,6 +122,10 @@ export function makeThings(receiverUrl: string): Record<string, (ids: Ids) => Pr
       const condition = { kind: "repeated_failures", count: 10_000 };
       return (await api("POST", "/alert-rules", { title: "Contract", condition })).body.id as string;
     },
+    savedViewId: async () => {
+      await deleteOwn("/saved-views");
+      return (await api("POST", "/saved-views", { name: "Contract", filters: {} })).body.id as string;
+    },
     name: async () => {
       await deleteOwnTypes();
       const name = `contract_${Date.now()}.made`;
@@ -133,6 +144,7 @@ export async function deleteWhatIsBounded(): Promise<void> {
   await deleteOwn("/inspectors");
   await deleteOwn("/event-sets");
   await deleteOwn("/alert-rules");
+  await deleteOwn("/saved-views");
   await deleteOwnTypes();
   await api("PATCH", "/alert-settings", { emails: [], quietHours: null });
   await api("PATCH", "/publishing", { validation: "off" });

@@ -25,6 +25,8 @@ export interface ApiCall<P> {
   body: (maxBytes?: number) => Promise<Json>;
   /** The parsed JSON body, or this where the request has none. */
   bodyOr: (absent: Json) => Promise<Json>;
+  /** Who asks, as things are now. @throws AppError unauthorized where their session has ended or their key was revoked */
+  again: () => Promise<Actor>;
   /** Query parameters; one that stands twice is refused. */
   query: () => Record<string, string>;
 }
@@ -40,6 +42,7 @@ export function api<P = Record<string, never>>(handler: (call: ApiCall<P>) => Pr
         actor,
         params: await params,
         request,
+        again: () => whoAsks(request),
         body: (maxBytes) => readJson(request, maxBytes),
         bodyOr: async (absent) => (isEmpty(request) ? absent : readJson(request)),
         query: () => {
@@ -98,18 +101,23 @@ function isEmpty(request: NextRequest): boolean {
 
 /** @param headers what every answer to this request is to tell is put there */
 async function authenticate(request: NextRequest, headers: Record<string, string>): Promise<Actor> {
-  const address = clientAddress(request.headers);
-  const authorization = request.headers.get("authorization");
-  if (authorization !== null) {
-    const actor = await actorOfBearer(authorization, address);
+  const actor = await whoAsks(request);
+  if (request.headers.has("authorization")) {
     const { headers: told, refused } = admit(actor);
     Object.assign(headers, told);
     if (refused) throw refused;
-    return actor;
+  } else if (!SAFE_METHODS.has(request.method)) {
+    refuseForeignOrigin(request);
   }
+  return actor;
+}
+
+async function whoAsks(request: NextRequest): Promise<Actor> {
+  const address = clientAddress(request.headers);
+  const authorization = request.headers.get("authorization");
+  if (authorization !== null) return actorOfBearer(authorization, address);
   const viewer = await viewerFromCookies((name) => request.cookies.get(name)?.value, address);
   if (!viewer) throw new AppError("unauthorized", "Sign in, or send an API key: Authorization: Bearer <key>.");
-  if (!SAFE_METHODS.has(request.method)) refuseForeignOrigin(request);
   return viewer;
 }
 

@@ -119,12 +119,13 @@ const REQUEST_ID = { description: "Names this request in our log." };
 
 function answersOf({ answers }: Operation) {
   return Object.fromEntries(
-    Object.entries(answers).map(([status, { description, schema, examples = {}, headers = {} }]) => [
+    Object.entries(answers).map(([status, { description, schema, texts, examples = {}, headers = {} }]) => [
       status,
       {
         description,
         headers: { "X-Request-Id": stringHeader(REQUEST_ID.description), ...mapValues(headers, stringHeader) },
         ...(schema ? { content: { [JSON_TYPE]: { schema, examples } } } : {}),
+        ...(texts ? { content: mapValues(texts, textContent) } : {}),
       },
     ]),
   );
@@ -163,6 +164,11 @@ function refusalsOf(operation: Operation) {
       ]),
   );
 }
+
+const textContent = (value: string) => ({
+  schema: { type: "string" as const },
+  examples: { text: { summary: "Its beginning", value } },
+});
 
 const stringHeader = (description: string) => ({ description, schema: { type: "string" as const } });
 

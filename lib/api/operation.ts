@@ -54,6 +54,8 @@ interface RequestBody {
 interface Answer {
   description: string;
   schema?: z.ZodType;
+  /** Where it isn't JSON, and so has no schema: media type → how such an answer looks. */
+  texts?: Record<string, string>;
   examples?: Record<string, Example>;
   /** name → description */
   headers?: Record<string, string>;

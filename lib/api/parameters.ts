@@ -12,6 +12,7 @@ export const inspectorIdParams = z.object({ inspectorId: idOf("inspector", "ins"
 export const inspectedRequestIdParams = inspectorIdParams.extend({ requestId: idOf("request", "irq") });
 export const eventSetIdParams = z.object({ eventSetId: idOf("event set", "set") });
 export const alertRuleIdParams = z.object({ alertRuleId: idOf("alert rule", "alr") });
+export const savedViewIdParams = z.object({ savedViewId: idOf("view", "view") });
 export const eventTypeParams = z.object({
   name: z.string().meta({ description: "The event type's name.", examples: ["contact.created"] }),
 });

@@ -9,6 +9,7 @@ import { inspectorOperations } from "./operations/inspectors";
 import { listeningOperations } from "./operations/listening";
 import { redeliveryOperations } from "./operations/redeliveries";
 import { referenceOperations } from "./operations/reference";
+import { savedViewOperations } from "./operations/saved-views";
 import { testOperations } from "./operations/tests";
 import { webhookOperations } from "./operations/webhooks";
 
@@ -20,6 +21,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...deliveryOperations,
   ...listeningOperations,
   ...redeliveryOperations,
+  ...savedViewOperations,
   ...alertOperations,
   ...eventTypeOperations,
   ...inspectorOperations,

@@ -13,6 +13,7 @@ import type { EventDetail, ListedEvent, PublishedEvent, PublishEvent } from "../
 import type { WebhookFailures } from "../core/failure-groups";
 import type { OutcomeCounts, WebhookOutcomes } from "../core/outcomes";
 import type { Redelivery, RedeliveryPreview } from "../core/redelivery";
+import type { SavedView } from "../core/saved-view";
 import type { StatsCounts, WebhookStats } from "../core/stats";
 import type { CreateWebhookInput, Webhook } from "../core/webhook";
 
@@ -21,6 +22,13 @@ const EVENT_ID = "evt_01kmhahtxm0008000000000002";
 const DELIVERY_ID = "dlv_01kmhahtxn0008000000000003";
 const PUBLISHED_AT = "2026-03-25T08:22:50.254Z";
 const ENDED_AT = "2026-03-25T08:22:50.347Z";
+
+export const sampleSavedView: SavedView = {
+  id: "view_01kmhamzr4000800000000000c",
+  name: "Failed calls",
+  filters: { status: "failed", type: "call.ended", last: "24h" },
+  createdAt: "2026-03-25T08:30:00.000Z",
+};
 
 export const sampleToPublish: PublishEvent = {
   type: "contact.created",

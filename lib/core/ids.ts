@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   eventSet: "set",
   alertRule: "alr",
   notice: "ntc",
+  savedView: "view",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -46,6 +47,15 @@ export function hyphenated(hex: string): string {
 export function uuidFloor(at: Date): string {
   const hex = Math.max(at.getTime(), 0).toString(16).padStart(12, "0");
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}
+
+/** When an id was made. */
+export const uuidInstant = (uuid: string): Date => new Date(Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16));
+
+/** The next one in order. */
+export function uuidAfter(uuid: string): string {
+  const next = BigInt(`0x${uuid.replaceAll("-", "")}`) + 1n;
+  return hyphenated(BigInt.asUintN(128, next).toString(16).padStart(32, "0"));
 }
 
 /** `wh` + uuid → `wh_01k9…`. Runs several times a delivery, so it does without BigInt. */

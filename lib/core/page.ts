@@ -1,7 +1,7 @@
 /** Keyset pages: the cursor is the id of the last row seen, opaque to the client. */
 import { z } from "zod";
 import { invalid } from "./errors";
-import { hyphenated } from "./ids";
+import { hyphenated, uuidAfter } from "./ids";
 
 export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 200;
@@ -25,6 +25,13 @@ export const pageQuery = {
     .max(200)
     .optional()
     .describe("The `nextCursor` of the page before. It means nothing to anybody else, and stays good for ever."),
+};
+
+/** Of a list that is read in both directions. */
+export const logCursorQuery = {
+  cursor: pageQuery.cursor.describe(
+    "The `nextCursor` or the `prevCursor` of another page. It means nothing to anybody else, and stays good for ever.",
+  ),
 };
 
 /** `from` and `to` of a list, by when its entries were made. */
@@ -87,4 +94,55 @@ export function decodeCursor(cursor: string): string | undefined {
   const hex = Buffer.from(cursor, "base64url").toString("hex");
   if (hex.length !== 32) return undefined;
   return hyphenated(hex);
+}
+
+/** Where a page of a list that is read in both directions begins. */
+export type Position = { older: true; below: string | undefined } | { older: false; from: string };
+
+const NEWER = "01";
+
+/** The cursor of the page of newer rows, beginning with this one. */
+export const encodeNewer = (uuid: string) => Buffer.from(NEWER + uuid.replaceAll("-", ""), "hex").toString("base64url");
+
+/** @throws AppError validation_failed where this is no cursor of ours */
+export function readPosition(cursor: string | undefined): Position {
+  const hex = Buffer.from(cursor ?? "", "base64url").toString("hex");
+  if (hex.length === 34 && hex.startsWith(NEWER)) return { older: false, from: hyphenated(hex.slice(2)) };
+  return { older: true, below: readCursor(cursor) };
+}
+
+interface Looked<T> {
+  /** In the direction that was read, one beyond the limit where there are more. */
+  rows: readonly T[];
+  /** The last row that was looked at, where looking ended before the list did. */
+  reached: string | undefined;
+}
+
+/**
+ * Cuts a page from what was read from a position on.
+ * @param idOf the row's uuid
+ * @returns the rows, newest first, and the cursors of both neighbours
+ */
+export function cutBothWays<T>(
+  { rows, reached }: Looked<T>,
+  position: Position,
+  limit: number,
+  idOf: (row: T) => string,
+) {
+  const page = rows.slice(0, limit);
+  const [last, beyond] = [page.at(-1), rows[limit]];
+  if (position.older) {
+    const end = beyond && last ? idOf(last) : reached;
+    return {
+      rows: page,
+      nextCursor: end ? encodeCursor(end) : null,
+      prevCursor: position.below ? encodeNewer(position.below) : null,
+    };
+  }
+  const begin = beyond ? idOf(beyond) : reached && uuidAfter(reached);
+  return {
+    rows: page.toReversed(),
+    nextCursor: encodeCursor(position.from),
+    prevCursor: begin ? encodeNewer(begin) : null,
+  };
 }

@@ -1,12 +1,12 @@
 /** Reading deliveries, and trying one again. */
 import { authorize, type Actor } from "../accounts/actor";
 import { audit } from "../accounts/audit";
-import type { DeliveriesQuery, Delivery, DeliveryDetail } from "../core/delivery";
+import type { DeliveriesPage, DeliveriesQuery, Delivery, DeliveryDetail } from "../core/delivery";
 import { AppError, notFound } from "../core/errors";
 import { DEFAULT_FORMAT, FORMAT_NAMES } from "../core/formats";
 import { bodyAgain } from "../core/formats/request";
-import { decodeId, encodeId } from "../core/ids";
-import { cutPage, encodeCursor, type Page } from "../core/page";
+import { decodeId, encodeId, uuidInstant } from "../core/ids";
+import { cutBothWays, readPosition } from "../core/page";
 import { delaysOf } from "../core/retry";
 import { prisma } from "../db";
 import { ring } from "../queue";
@@ -15,43 +15,27 @@ import type {
   Attempt as AttemptRow,
   Delivery as DeliveryRow,
   Event as EventRow,
-  Prisma,
   Webhook as WebhookRow,
 } from "../../prisma/client/client";
+import { readLog } from "./read-log";
 import { statusOf, viewAttempt, viewDeliveries, viewDelivery } from "./view";
 import { whereOf } from "./where";
 
 const MAX_ATTEMPTS_SHOWN = 100;
 
-/** Newest first. A page may be short, or empty, and still lead on. */
-export async function listDeliveries(actor: Actor, query: DeliveriesQuery): Promise<Page<Delivery>> {
+/** Newest first, from a position on in either direction. A page may be short, or empty, and still lead on. */
+export async function listDeliveries(actor: Actor, query: DeliveriesQuery): Promise<DeliveriesPage> {
   authorize(actor, "webhooks:read");
-  const { accountId } = actor;
-  const { led, sought } = await whereOf(accountId, query);
-  const lowest = sought && (await lastLookedAt(led));
-  const where = sought ? { AND: [led, ...sought, ...(lowest ? [{ id: { gte: lowest } }] : [])] } : led;
-  const rows = await prisma().delivery.findMany({ where, orderBy: { id: "desc" }, take: query.limit + 1 });
-  const page = cutPage(rows, query.limit, ({ id }) => id);
-  const nextCursor = page.nextCursor ?? (lowest ? encodeCursor(lowest) : null);
-  return { data: await viewDeliveries(accountId, page.rows), nextCursor };
-}
-
-/**
- * What is sought may be rare, or not there at all, and no index knows every filter: a page looks at so many rows and no
- * more. It may be short, or empty, and lead on.
- */
-const LOOKED_AT_MAX = 20_000;
-
-/** @returns the uuid of the last row that may be looked at; undefined where there are fewer */
-async function lastLookedAt(led: Prisma.DeliveryWhereInput): Promise<string | undefined> {
-  const [last] = await prisma().delivery.findMany({
-    where: led,
-    orderBy: { id: "desc" },
-    skip: LOOKED_AT_MAX - 1,
-    take: 1,
-    select: { id: true },
-  });
-  return last?.id;
+  const position = readPosition(query.cursor);
+  const log = await whereOf(actor.accountId, query);
+  const looked = await readLog(log, position, query.limit + 1);
+  const { rows, ...cursors } = cutBothWays(looked, position, query.limit, ({ id }) => id);
+  const isShort = looked.rows.length <= query.limit && looked.reached !== undefined;
+  return {
+    data: await viewDeliveries(actor.accountId, rows),
+    ...cursors,
+    searchedTo: isShort && looked.reached ? uuidInstant(looked.reached).toISOString() : null,
+  };
 }
 
 export async function getDelivery(actor: Actor, id: string): Promise<DeliveryDetail> {

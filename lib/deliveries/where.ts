@@ -1,6 +1,7 @@
 /** Which rows a filter of the log means. */
 import { decodeId, uuidFloor } from "../core/ids";
-import type { DeliveriesQuery, DeliveryStatus } from "../core/delivery";
+import type { DeliveriesQuery, DeliveryFilters, DeliveryStatus } from "../core/delivery";
+import type { Filter } from "../core/filter";
 import { readCursor } from "../core/page";
 import { prisma } from "../db";
 import { draftsOf } from "../webhooks/drafts";
@@ -9,35 +10,65 @@ import type { Prisma } from "../../prisma/client/client";
 type Where = Prisma.DeliveryWhereInput;
 
 export interface LogWhere {
+  accountId: string;
   /** What an index leads to. */
-  led: Where;
+  led: Where[];
   /** What has to be looked for among those; undefined where all of them are meant. */
   sought: Where[] | undefined;
+  /** What their events' data has to say. */
+  filter: Filter | undefined;
 }
 
-/** @throws AppError validation_failed where the cursor is none of ours */
-export async function whereOf(accountId: string, query: DeliveriesQuery): Promise<LogWhere> {
-  const { webhookId, status, type, code, error, q, redeliveryId } = query;
+/** @param now what `last` is reckoned from */
+export async function whereOf(accountId: string, filters: DeliveryFilters, now = new Date()): Promise<LogWhere> {
+  const { webhookId, status, type, code, error, q, redeliveryId, where: filter } = filters;
   // An id that is none of ours matches nothing, as one of another account does.
   const webhookIds = webhookId?.length ? webhookId.flatMap((id) => decodeId("webhook", id) ?? []) : undefined;
   const isOneWebhook = webhookIds !== undefined && webhookIds.length <= 1;
   const isFailed = status?.length === 1 && status[0] === "failed";
-  const led: Where = {
-    accountId,
-    ...idRange(query),
-    ...(isOneWebhook ? { webhookId: { in: webhookIds } } : await savedOnly(accountId)),
-    ...(redeliveryId ? { redeliveryId: { in: [decodeId("redelivery", redeliveryId) ?? []].flat() } } : {}),
-    ...(isFailed ? { status: "failed" } : {}),
-  };
+  const text = q?.trim();
+  const named = text && idWhere(text);
+  const led: Where[] = [
+    { accountId },
+    { id: spanOf(filters, now) },
+    isOneWebhook ? { webhookId: { in: webhookIds } } : await savedOnly(accountId),
+    ...(redeliveryId ? [{ redeliveryId: { in: [decodeId("redelivery", redeliveryId) ?? []].flat() } }] : []),
+    ...(isFailed ? [{ status: "failed" }] : []),
+    ...(named ? [named] : []),
+  ];
   const sought: Where[] = [
     ...(webhookIds && !isOneWebhook ? [{ webhookId: { in: webhookIds } }] : []),
     ...(status?.length && !isFailed ? [{ OR: await statusesWhere(accountId, status) }] : []),
     ...(type?.length ? [{ eventType: { in: type } }] : []),
-    ...(code?.length ? [{ responseCode: { in: code.map(Number) } }] : []),
+    ...(code?.length ? [{ OR: code.map(codeWhere) }] : []),
     ...(error?.length ? [{ error: { in: error } }] : []),
-    ...(q?.trim() ? [await textWhere(accountId, q.trim())] : []),
+    ...(text && !named ? [await textWhere(accountId, text)] : []),
   ];
-  return { led, sought: sought.length > 0 ? sought : undefined };
+  return { accountId, led, sought: sought.length > 0 ? sought : undefined, filter };
+}
+
+const codeWhere = (code: string): Where =>
+  code.endsWith("xx")
+    ? { responseCode: { gte: Number(code[0]) * 100, lte: Number(code[0]) * 100 + 99 } }
+    : { responseCode: Number(code) };
+
+const UNIT_MS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+function spanOf({ from, to, last }: DeliveryFilters, now: Date): { gte?: string; lt?: string } {
+  const since = last && uuidFloor(new Date(now.getTime() - Number.parseInt(last) * (UNIT_MS[last.slice(-1)] ?? 0)));
+  const lower = [from && floorOf(from), since]
+    .flatMap((id) => id || [])
+    .toSorted()
+    .at(-1);
+  return { ...(lower ? { gte: lower } : {}), ...(to ? { lt: floorOf(to) } : {}) };
+}
+
+/** An id means exactly what it names, however far back. */
+function idWhere(text: string): Where | undefined {
+  const [delivery, event, webhook] = [decodeId("delivery", text), decodeId("event", text), decodeId("webhook", text)];
+  if (delivery) return { id: delivery };
+  if (event) return { eventId: event };
+  return webhook ? { webhookId: webhook } : undefined;
 }
 
 /** Without tests of webhooks that were not saved: there are few at any time, and none for long. */
@@ -55,12 +86,7 @@ export function idRange({ cursor, from, to }: Pick<DeliveriesQuery, "cursor" | "
 
 const floorOf = (instant: string) => uuidFloor(new Date(Math.max(Date.parse(instant), 0)));
 
-/** An id means exactly what it names. */
 async function textWhere(accountId: string, text: string): Promise<Where> {
-  const [delivery, event, webhook] = [decodeId("delivery", text), decodeId("event", text), decodeId("webhook", text)];
-  if (delivery) return { id: delivery };
-  if (event) return { eventId: event };
-  if (webhook) return { webhookId: webhook };
   const titled = await prisma().webhook.findMany({
     where: { accountId, title: { contains: text, mode: "insensitive" } },
     select: { id: true },

@@ -1,6 +1,15 @@
-import { deliveriesQuerySchema, deliveryDetailSchema, deliverySchema } from "../../core/delivery";
-import { pageSchema } from "../../core/page";
+import {
+  deliveriesPageSchema,
+  deliveriesQuerySchema,
+  deliveryCountSchema,
+  deliveryDetailSchema,
+  deliveryFiltersSchema,
+  deliverySchema,
+  exportQuerySchema,
+} from "../../core/delivery";
 import { redeliveryPreviewSchema, retriedManySchema, retryManySchema } from "../../core/redelivery";
+import { csvLine, CSV_HEADING } from "../../core/delivery-csv";
+import { deliveryEvent, serverEvent } from "../../core/server-events";
 import type { Operation } from "../operation";
 import { ABOUT_SHORT_PAGES, deliveryIdParams } from "../parameters";
 import { sampleDelivery, sampleDeliveryDetail, samplePending, samplePreview, sampleRedelivery } from "../samples";
@@ -20,8 +29,70 @@ export const deliveryOperations: Operation[] = [
     answers: {
       200: {
         description: "A page of deliveries.",
-        schema: pageSchema(deliverySchema),
-        examples: { page: { summary: "The last page", value: { data: [sampleDelivery], nextCursor: null } } },
+        schema: deliveriesPageSchema,
+        examples: {
+          page: {
+            summary: "The only page",
+            value: { data: [sampleDelivery], nextCursor: null, prevCursor: null, searchedTo: null },
+          },
+        },
+      },
+    },
+  },
+  {
+    id: "countDeliveries",
+    method: "get",
+    path: "/deliveries/count",
+    group,
+    summary: "How many deliveries match",
+    description:
+      "The filters are those of the log. Up to 100,000 are counted, for two seconds: beyond, it is `exact: false` and there are more.",
+    scope: "webhooks:read",
+    query: deliveryFiltersSchema,
+    answers: {
+      200: {
+        description: "The number.",
+        schema: deliveryCountSchema,
+        examples: { exact: { summary: "Counted", value: { count: 1204, exact: true } } },
+      },
+    },
+  },
+  {
+    id: "exportDeliveries",
+    method: "get",
+    path: "/deliveries/export",
+    group,
+    summary: "All deliveries that match, as a file",
+    description:
+      "Streamed, newest first, with the filters of the log. In CSV, what a spreadsheet would take for a formula has an apostrophe before it. Where the connection breaks off, the file is not whole.",
+    scope: "webhooks:read",
+    query: exportQuerySchema,
+    answers: {
+      200: {
+        description: "The file.",
+        texts: {
+          "text/csv": CSV_HEADING + csvLine(sampleDelivery),
+          "application/x-ndjson": `${JSON.stringify(sampleDelivery)}\n`,
+        },
+      },
+    },
+  },
+  {
+    id: "streamDeliveries",
+    method: "get",
+    path: "/deliveries/stream",
+    group,
+    summary: "The delivery log as it happens",
+    description:
+      "Server-sent events, with the filters of the log: `ready` once it watches; `delivery` for each that is new or has changed, the newest state as `data`; `behind` where more came than is told one by one: read the log; `end` before it closes because the key was revoked. Deliveries may be told more than once. `Last-Event-ID` tells what was made since. A comment every 15 s keeps it open. An account has at most 30 streams.",
+    scope: "webhooks:read",
+    query: deliveriesQuerySchema,
+    answers: {
+      200: {
+        description: "Events, until one side closes.",
+        texts: {
+          "text/event-stream": serverEvent("ready", {}) + deliveryEvent(sampleDelivery, "AZ0kFtiOcACAAAAAAAAAAA"),
+        },
       },
     },
   },

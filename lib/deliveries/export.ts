@@ -1,0 +1,51 @@
+/** The log as a file: read page by page as fast as it is taken, and never more of it in memory than that. */
+import { authorize, type Actor } from "../accounts/actor";
+import { csvLine, CSV_HEADING } from "../core/delivery-csv";
+import type { Delivery, ExportFormat, ExportQuery } from "../core/delivery";
+import { AppError } from "../core/errors";
+import type { Position } from "../core/page";
+import { beyond, readLog } from "./read-log";
+import { viewDeliveries } from "./view";
+import { whereOf, type LogWhere } from "./where";
+
+const PAGE = 500;
+/** At once: of an account, and of all in this process. */
+const MAX_OF_ACCOUNT = 2;
+const MAX_EXPORTS = 10;
+const underWay = new Map<string, number>();
+
+/**
+ * @returns the file's pieces; whoever stops taking them ends it
+ * @throws AppError rate_limited where too many are under way
+ */
+export async function exportDeliveries(actor: Actor, query: ExportQuery): Promise<AsyncGenerator<string>> {
+  authorize(actor, "webhooks:read");
+  const { accountId } = actor;
+  const others = underWay.get(accountId) ?? 0;
+  const all = [...underWay.values()].reduce((sum, count) => sum + count, 0);
+  if (others >= MAX_OF_ACCOUNT || all >= MAX_EXPORTS) {
+    throw new AppError("rate_limited", `${others} exports are under way already. Wait until one has ended.`);
+  }
+  return pieces(await whereOf(accountId, query), query.format);
+}
+
+async function* pieces(log: LogWhere, format: ExportFormat): AsyncGenerator<string> {
+  const { accountId } = log;
+  underWay.set(accountId, (underWay.get(accountId) ?? 0) + 1);
+  try {
+    if (format === "csv") yield CSV_HEADING;
+    const toLine = format === "csv" ? csvLine : (delivery: Delivery) => `${JSON.stringify(delivery)}\n`;
+    let position: Position = { older: true, below: undefined };
+    for (;;) {
+      const { rows, reached } = await readLog(log, position, PAGE);
+      if (rows.length > 0) yield (await viewDeliveries(accountId, rows)).map(toLine).join("");
+      const end = rows.length === PAGE ? rows.at(-1)?.id : reached;
+      if (end === undefined) return;
+      position = beyond(position, end);
+    }
+  } finally {
+    const rest = (underWay.get(accountId) ?? 1) - 1;
+    if (rest > 0) underWay.set(accountId, rest);
+    else underWay.delete(accountId);
+  }
+}
