@@ -2,20 +2,17 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { NextAuthOptions } from "next-auth";
-import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
-import { viewerOf, type Viewer } from "./accounts/sessions";
+import type { Viewer } from "./accounts/sessions";
 import { signIn, signOut } from "./accounts/sign-in";
 import { clientAddress } from "./client-address";
 import { credentialsSchema } from "./core/credentials";
 import { env } from "./env";
 import { log } from "./log";
+import { isHttps, sessionCookie, viewerFromCookies } from "./session-cookie";
 
 const SESSION_SECONDS = 30 * 86_400;
-
-const isHttps = () => env().APP_URL?.startsWith("https://") ?? false;
-const sessionCookie = () => (isHttps() ? "__Host-session" : "session");
 
 export function authOptions(): NextAuthOptions {
   return {
@@ -58,27 +55,6 @@ async function signInOrLog(...credentials: Parameters<typeof signIn>): ReturnTyp
   } catch (error) {
     log.error({ err: error }, "signing in failed");
     throw new Error("Unavailable", { cause: error });
-  }
-}
-
-/** @param cookieOf reads a cookie by name */
-export async function viewerFromCookies(
-  cookieOf: (name: string) => string | undefined,
-  address: string,
-): Promise<Viewer | undefined> {
-  const token = cookieOf(sessionCookie());
-  if (!token) return undefined;
-  const claims = await readToken(token);
-  return claims ? viewerOf(claims, address) : undefined;
-}
-
-async function readToken(token: string): Promise<string | undefined> {
-  try {
-    const claims = await decode({ token, secret: env().AUTH_SECRET });
-    return typeof claims?.["sid"] === "string" ? claims["sid"] : undefined;
-  } catch {
-    // Not ours, or signed before AUTH_SECRET changed: nobody is signed in.
-    return undefined;
   }
 }
 

@@ -3,13 +3,13 @@ import type { NextRequest } from "next/server";
 import type { Actor } from "./accounts/actor";
 import { actorOfBearer } from "./accounts/api-keys";
 import { errorAnswer, jsonAnswer, refusal, type Answer } from "./answer";
-import { viewerFromCookies } from "./auth";
 import { clientAddress } from "./client-address";
 import { AppError, invalid, type FieldErrors } from "./core/errors";
 import { MAX_EVENT_BYTES } from "./core/event";
 import type { Json } from "./core/json";
 import { readJsonBody } from "./json-body";
 import { admit } from "./rate-limits";
+import { viewerFromCookies } from "./session-cookie";
 
 const SAFE_METHODS = new Set(["GET", "HEAD"]);
 

@@ -5,10 +5,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { errorAnswer, refusal, type Answer } from "../lib/answer";
 import { clientAddress } from "../lib/client-address";
+import { withoutRedirect } from "../lib/core/answer-headers";
 import type { HeaderPairs } from "../lib/core/attempt";
 import { AppError, notFound } from "../lib/core/errors";
 import { INSPECTED_BODY_MAX_BYTES } from "../lib/core/inspector";
 import { capture } from "../lib/inspectors/capture";
+import { inspectorAt } from "../lib/inspectors/inspectors";
+import { viewerFromCookies } from "../lib/session-cookie";
 import { send } from "./send";
 
 const ADDRESS = /^\/inspect\/([A-Za-z0-9_-]{32})(\/[^?]*)?(\?.*)?$/;
@@ -23,22 +26,46 @@ let delayed = 0;
 /** @returns whether the request is answered here; never fails */
 export function answersInspected(request: IncomingMessage, response: ServerResponse, requestId: string): boolean {
   const [, token, path = "", query = ""] = ADDRESS.exec(request.url ?? "") ?? [];
-  // Whoever opens the address in a browser wants to see what came, and is nobody's webhook.
-  if (token === undefined || isPageView(request)) return false;
+  if (token === undefined) return false;
   const { method = "", url = "" } = request;
-  void inspect(request, token, path + query)
+  void answerTo(request, token, path + query)
     .catch((error: unknown) => errorAnswer(error, { method, path: url, requestId }))
     .then((answer) => send(response, answer, requestId));
   return true;
 }
 
-const isPageView = ({ method, headers }: IncomingMessage) =>
-  method === "GET" && headers["sec-fetch-mode"] === "navigate";
+/** Whoever owns the inspector and opens its address in a browser wants to see what came, and is nobody's webhook. */
+async function answerTo(request: IncomingMessage, token: string, path: string): Promise<Answer> {
+  const screen = isPageView(request) ? await screenFor(request, token) : undefined;
+  if (!screen) return inspect(request, token, path);
+  return { status: 303, headers: { Location: screen, "Cache-Control": "no-store" }, body: "" };
+}
+
+/** Browsers name the mode only to addresses they trust: to plain http elsewhere than this machine they don't. */
+function isPageView({ method, headers }: IncomingMessage): boolean {
+  if (method !== "GET" || !headers.accept?.includes("text/html")) return false;
+  return ["navigate", undefined].includes(headers["sec-fetch-mode"]?.toString());
+}
+
+/** @returns the screen's path for who is signed in to the inspector's account */
+async function screenFor(request: IncomingMessage, token: string): Promise<string | undefined> {
+  const cookies = cookiesOf(request.headers.cookie ?? "");
+  const viewer = await viewerFromCookies((name) => cookies.get(name), addressOf(request));
+  const id = viewer && (await inspectorAt(viewer, token));
+  return id && `/settings/inspectors/${id}`;
+}
+
+function cookiesOf(header: string): Map<string, string> {
+  const pairs = header.split(";").map((pair) => pair.split("="));
+  return new Map(pairs.map(([name = "", ...value]) => [name.trim(), value.join("=").trim()]));
+}
+
+const addressOf = ({ headers }: IncomingMessage) => clientAddress({ get: (name) => headers[name]?.toString() ?? null });
 
 async function inspect(request: IncomingMessage, token: string, path: string): Promise<Answer> {
   const { body, bytes } = await readBody(request);
   const isTruncated = bytes > INSPECTED_BODY_MAX_BYTES;
-  const remoteAddress = clientAddress({ get: (name) => request.headers[name]?.toString() ?? null });
+  const remoteAddress = addressOf(request);
   const { method = "" } = request;
   const headers = pairsOf(request.rawHeaders);
   const answer = await capture({ token, method, path, headers, body, bytes, isTruncated, remoteAddress });
@@ -48,7 +75,10 @@ async function inspect(request: IncomingMessage, token: string, path: string): P
   const text = BODILESS.has(answer.status) ? "" : answer.body;
   // Whatever the body says, no browser is to take it for a page of this site.
   const sandbox = { "Content-Security-Policy": "sandbox; default-src 'none'" };
-  return { status: answer.status, headers: { "Content-Type": answer.contentType, ...sandbox }, body: text };
+  const isBrowsing = request.headers["sec-fetch-mode"] === "navigate";
+  const own = isBrowsing ? withoutRedirect(answer.headers) : answer.headers;
+  const told = { ...own, "Content-Type": answer.contentType, ...sandbox };
+  return { status: answer.status, headers: told, body: text };
 }
 
 const TOO_LARGE = `An inspector takes bodies of at most ${INSPECTED_BODY_MAX_BYTES / 1024} KiB.`;

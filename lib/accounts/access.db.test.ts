@@ -14,15 +14,18 @@ import { replay } from "../deliveries/replay";
 import { retryMany } from "../deliveries/retry-many";
 import { checkSignatures } from "../deliveries/signatures";
 import {
-  clearInspectedRequests,
   createInspector,
   deleteInspector,
-  getInspectedRequest,
   getInspector,
-  listInspectedRequests,
   listInspectors,
   updateInspector,
 } from "../inspectors/inspectors";
+import {
+  checkInspectedRequest,
+  clearInspectedRequests,
+  getInspectedRequest,
+  listInspectedRequests,
+} from "../inspectors/requests";
 import { capture } from "../inspectors/capture";
 import { newId } from "../new-id";
 import { closeQueue } from "../queue";
@@ -188,6 +191,14 @@ const USE_CASES: UseCase[] = [
     scopes: ["webhooks:read"],
     target: "inspectedRequest",
     run: (a, id) => getInspectedRequest(a, id.split(" ")[0] ?? "", id.split(" ")[1] ?? ""),
+  },
+  {
+    name: "checkInspectedRequest",
+    roles: everyone,
+    scopes: ["webhooks:read"],
+    target: "inspectedRequest",
+    run: (a, id) =>
+      checkInspectedRequest(a, id.split(" ")[0] ?? "", id.split(" ")[1] ?? "", { secret: "s", format: "sydx" }),
   },
   {
     name: "clearInspectedRequests",

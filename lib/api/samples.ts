@@ -6,7 +6,7 @@ import type { EventSet, EventType, EventTypeDetail } from "../core/event-type";
 import type { Filter } from "../core/filter";
 import type { FilterPreview } from "../core/filter-preview";
 import type { SignedRequest } from "../core/signed-request";
-import type { InspectedRequest, InspectedRequestSummary, Inspector } from "../core/inspector";
+import type { InspectedRequest, InspectedRequestSummary, Inspector, SignatureCheck } from "../core/inspector";
 import type { Disabling } from "../core/disabling";
 import type { Delivery, DeliveryDetail } from "../core/delivery";
 import type { EventDetail, ListedEvent, PublishedEvent, PublishEvent } from "../core/event";
@@ -275,8 +275,10 @@ export const sampleInspector: Inspector = {
   id: "ins_01kmhahtxm0008000000000007",
   title: "My first webhook",
   url: "https://hooks.example.com/inspect/Zk3vN0y5b1qTtq8cXo2mR7uLhWs4eJ9A",
-  answer: { status: 200, delayMs: 0, contentType: "text/plain", body: "", failNext: 0, failStatus: 500 },
+  answer: { status: 200, delayMs: 0, contentType: "text/plain", body: "", headers: {}, failNext: 0, failStatus: 500 },
   requestCount: 1,
+  lastRequestAt: ENDED_AT,
+  webhooks: [{ id: WEBHOOK_ID, title: "CRM integration", format: "sydx" }],
   createdAt: "2026-03-25T08:20:11.118Z",
 };
 
@@ -291,6 +293,21 @@ export const sampleInspectedRequestSummary: InspectedRequestSummary = {
   answeredStatus: 200,
 };
 
+export const sampleSignatureCheck: SignatureCheck = {
+  format: "sydx",
+  verdict: "verified",
+  steps: [
+    { step: "whole", isOk: true, header: null },
+    { step: "header", isOk: true, header: "X-Sydx-Signature" },
+    { step: "encoding", isOk: true, header: "X-Sydx-Signature" },
+    { step: "timestamp", isOk: true, header: "X-Sydx-Timestamp" },
+    { step: "signature", isOk: true, header: "X-Sydx-Signature" },
+  ],
+  cause: null,
+  webhookId: null,
+  webhookTitle: null,
+};
+
 export const sampleInspectedRequest: InspectedRequest = {
   ...sampleInspectedRequestSummary,
   headers: [
@@ -299,6 +316,8 @@ export const sampleInspectedRequest: InspectedRequest = {
   ],
   body: '{"event":"contact.created"}',
   bodyEncoding: "utf8",
+  deliveryId: DELIVERY_ID,
+  signatures: [{ ...sampleSignatureCheck, webhookId: WEBHOOK_ID, webhookTitle: "CRM integration" }],
 };
 
 const sampleEventType: EventType = {

@@ -1,5 +1,8 @@
 /** An inspector, the built-in receiver, as the API takes and gives it, and the requests it has received. */
 import { z } from "zod";
+import { answerHeadersSchema } from "./answer-headers";
+import { FORMAT_NAMES } from "./formats";
+import { pageQuery, wholeNumber } from "./page";
 
 /** Of one request; what is beyond is counted and answered 413. */
 export const INSPECTED_BODY_MAX_BYTES = 256 * 1024;
@@ -7,6 +10,9 @@ export const INSPECTED_BODY_MAX_BYTES = 256 * 1024;
 export const INSPECTED_REQUESTS_MAX = 200;
 export const INSPECTED_FOR_HOURS = 24;
 export const INSPECTORS_MAX = 20;
+const MAX_WAIT_SECONDS = 20;
+/** Stands for the newest of what is empty. */
+const NONE = "none";
 
 const STATUS_RULE = "Give an HTTP status from 200 to 599.";
 const DELAY_RULE = "Give whole milliseconds from 0 to 60,000.";
@@ -25,7 +31,9 @@ const answerSchema = z.strictObject({
     .regex(/^[\x20-\x7e]{1,100}$/, "Use 1 to 100 printable ASCII characters.")
     .default("text/plain"),
   body: z.string().max(16_384, "Use at most 16,384 characters.").default(""),
-  /** So many of the next requests are answered `failStatus`, with no body. */
+  /** `Location`, `Retry-After` and such as begin with `X-`. */
+  headers: answerHeadersSchema.default({}),
+  /** So many of the next requests are answered `failStatus`, with no body and none of these headers. */
   failNext: z.int(FAIL_RULE).min(0, FAIL_RULE).max(1_000, FAIL_RULE).default(0),
   failStatus: status.default(500),
 });
@@ -46,11 +54,20 @@ export const updateInspectorSchema = z.strictObject({
       delayMs: answerSchema.shape.delayMs.unwrap().optional(),
       contentType: answerSchema.shape.contentType.unwrap().optional(),
       body: answerSchema.shape.body.unwrap().optional(),
+      /** All of them: what isn't among these goes. */
+      headers: answerHeadersSchema.optional(),
       failNext: answerSchema.shape.failNext.unwrap().optional(),
       failStatus: status.optional(),
     })
     .optional(),
 });
+
+export type InspectorAnswer = z.infer<typeof answerSchema>;
+export type CreateInspectorInput = z.input<typeof createInspectorSchema>;
+export type UpdateInspectorInput = z.input<typeof updateInspectorSchema>;
+
+/** A webhook that sends to the inspector. */
+const inspectedWebhookSchema = z.object({ id: z.string(), title: z.string(), format: z.enum(FORMAT_NAMES) });
 
 export const inspectorSchema = z.object({
   id: z.string(),
@@ -60,6 +77,10 @@ export const inspectorSchema = z.object({
   answer: answerSchema,
   /** All it ever received, also what is no longer kept. */
   requestCount: z.int(),
+  /** Null until something has arrived. */
+  lastRequestAt: z.iso.datetime().nullable(),
+  /** Those that have its address, or one below it, for their URL. */
+  webhooks: z.array(inspectedWebhookSchema),
   createdAt: z.iso.datetime(),
 });
 export type Inspector = z.infer<typeof inspectorSchema>;
@@ -79,11 +100,76 @@ export const inspectedRequestSummarySchema = z.object({
 });
 export type InspectedRequestSummary = z.infer<typeof inspectedRequestSummarySchema>;
 
+export const inspectedRequestsQuerySchema = z.strictObject({
+  ...pageQuery,
+  unless: z
+    .string()
+    .max(64)
+    .optional()
+    .describe(`The id of the newest that you have, or \`${NONE}\`: waits until the newest is another one.`),
+  waitSeconds: wholeNumber(0, MAX_WAIT_SECONDS).default(0).describe("How long to wait for that."),
+});
+export type InspectedRequestsQuery = z.infer<typeof inspectedRequestsQuerySchema>;
+
+/** What stands for the newest of a list in `unless`. */
+export const newestOf = (requests: readonly { id: string }[]) => requests[0]?.id ?? NONE;
+
+/** In the order in which a receiver would take them; the first that fails ends a check. */
+export const SIGNATURE_STEPS = ["whole", "header", "encoding", "timestamp", "recent", "signature", "body"] as const;
+export type SignatureStep = (typeof SIGNATURE_STEPS)[number];
+
+/** Why a signature is another one, where that can be found out. */
+export const SIGNATURE_CAUSES = [
+  "rotated_since",
+  "previous_secret",
+  "decoded_key",
+  "text_key",
+  "reserialised",
+  "line_end",
+  "base64",
+] as const;
+export type SignatureCause = (typeof SIGNATURE_CAUSES)[number];
+
+export const signatureCheckSchema = z
+  .object({
+    format: z.enum(FORMAT_NAMES),
+    verdict: z
+      .enum(["verified", "previous", "failed", "unsigned"])
+      .describe(
+        "`previous`: by the secret before the last rotation only; `unsigned`: the format signs nothing, its Authorization is masked here.",
+      ),
+    steps: z.array(
+      z.object({
+        step: z.enum(SIGNATURE_STEPS),
+        isOk: z.boolean(),
+        header: z.string().nullable().describe("Which it is about."),
+      }),
+    ),
+    cause: z.enum(SIGNATURE_CAUSES).nullable(),
+    webhookId: z.string().nullable().describe("Whose secret it was checked with; null for one that was given."),
+    webhookTitle: z.string().nullable(),
+  })
+  .meta({ id: "SignatureCheck" });
+export type SignatureCheck = z.infer<typeof signatureCheckSchema>;
+
+/** A secret is used once, and kept nowhere. */
+export const checkSignatureSchema = z
+  .strictObject({
+    secret: z.string().min(1, "Give the secret.").max(500, "Use at most 500 characters."),
+    format: z.enum(FORMAT_NAMES),
+  })
+  .meta({ id: "CheckSignature" });
+export type CheckSignatureInput = z.input<typeof checkSignatureSchema>;
+
 export const inspectedRequestSchema = inspectedRequestSummarySchema.extend({
   /** As they came, in their order; credentials are masked. */
   headers: z.array(z.tuple([z.string(), z.string()])),
   /** Text where the body is UTF-8, else base64. */
   body: z.string(),
   bodyEncoding: z.enum(["utf8", "base64"]),
+  /** The delivery of this account that it was; null where it was none, or is no longer kept. */
+  deliveryId: z.string().nullable(),
+  /** With the secret of the webhook that sends here: one for its format, and one for the format it also signs as. */
+  signatures: z.array(signatureCheckSchema),
 });
 export type InspectedRequest = z.infer<typeof inspectedRequestSchema>;

@@ -18,17 +18,11 @@ import {
 } from "../core/signed-request";
 import { prisma } from "../db";
 import { SealBroken } from "../vault";
+import { waitUntil } from "../waiting";
 import { findWebhook } from "../webhooks/webhooks";
 import type { Delivery as DeliveryRow, Webhook as WebhookRow } from "../../prisma/client/client";
 import { destinationOf } from "./destination";
 import { statusOf } from "./view";
-
-const LOOK_EVERY_MS = 250;
-/** In this process: of an account, and of all. Who comes beyond is answered at once, and asks again. */
-const MAX_WAITING_OF_ACCOUNT = 20;
-const MAX_WAITING = 200;
-const waiting = new Map<string, number>();
-let allWaiting = 0;
 
 /**
  * What a webhook was given to deliver after a position, each once, whether it was attempted or is held. Whoever may have
@@ -52,24 +46,10 @@ export async function listenForRequests(
 async function waitFor(webhook: WebhookRow, start: Position, query: RequestsQuery, until: AbortSignal) {
   const { accountId } = webhook;
   const look = () => readFrom(webhook, start, query.limit);
-  const deadline = Date.now() + query.waitSeconds * 1000;
-  let found = await look();
-  const others = waiting.get(accountId) ?? 0;
-  if (found.rows.length > 0 || others >= MAX_WAITING_OF_ACCOUNT || allWaiting >= MAX_WAITING) return found;
-  waiting.set(accountId, others + 1);
-  allWaiting++;
-  try {
-    while (found.rows.length === 0 && Date.now() < deadline && !until.aborted) {
-      await pause(Math.min(LOOK_EVERY_MS, deadline - Date.now()), until);
-      found = await look();
-    }
-    return found;
-  } finally {
-    const rest = (waiting.get(accountId) ?? 1) - 1;
-    if (rest > 0) waiting.set(accountId, rest);
-    else waiting.delete(accountId);
-    allWaiting--;
-  }
+  let found: Awaited<ReturnType<typeof look>> | undefined;
+  const isThere = async () => (found = await look()).rows.length > 0;
+  await waitUntil(isThere, { accountId, waitSeconds: query.waitSeconds, until });
+  return found ?? look();
 }
 
 /** One delivery as it would be sent now. */
@@ -161,16 +141,4 @@ function opened(webhook: WebhookRow) {
     if (!(error instanceof SealBroken)) throw error;
     throw new AppError("conflict", "This webhook's secret can't be read. Rotate it.");
   }
-}
-
-function pause(ms: number, until: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      until.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, Math.max(0, ms));
-    until.addEventListener("abort", end);
-  });
 }

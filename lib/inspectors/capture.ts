@@ -26,6 +26,7 @@ export interface CapturedAnswer {
   delayMs: number;
   contentType: string;
   body: string;
+  headers: Record<string, string>;
 }
 
 /** Senders' own secrets are nobody's business here; a signature is what an inspector is for. */
@@ -34,9 +35,10 @@ const CREDENTIALS = /^(proxy-authorization|authorization|cookie)$|(^|-)(api-?key
 /** The inspector's row is locked, so that of many requests at once exactly as many fail as were told to. */
 const CAPTURE = `
 WITH inspector AS (
-  SELECT id, status, delay_ms, content_type, body, fail_status, fail_next FROM inspectors WHERE token = $1 FOR UPDATE
+  SELECT id, status, delay_ms, content_type, body, headers, fail_status, fail_next FROM inspectors WHERE token = $1 FOR UPDATE
 ), counted AS (
-  UPDATE inspectors SET request_count = request_count + 1, fail_next = greatest(inspectors.fail_next - 1, 0)
+  UPDATE inspectors SET request_count = request_count + 1, fail_next = greatest(inspectors.fail_next - 1, 0),
+    last_request_at = now()
   FROM inspector WHERE inspectors.id = inspector.id
 ), kept AS (
   INSERT INTO inspected_requests
@@ -51,7 +53,8 @@ WITH inspector AS (
     ORDER BY last.id DESC OFFSET ${INSPECTED_REQUESTS_MAX - 1} LIMIT 1)
 )
 SELECT CASE WHEN fail_next > 0 THEN fail_status ELSE status END AS status, delay_ms AS "delayMs",
-  content_type AS "contentType", CASE WHEN fail_next > 0 THEN '' ELSE body END AS body
+  content_type AS "contentType", CASE WHEN fail_next > 0 THEN '' ELSE body END AS body,
+  CASE WHEN fail_next > 0 THEN '{}' ELSE headers END AS headers
 FROM inspector`;
 
 const MAX_AT_ONCE = 3;

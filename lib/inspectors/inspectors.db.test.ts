@@ -6,16 +6,8 @@ import { closeDb, prisma } from "../db";
 import { deleteOutdated } from "../deliveries/housekeeping";
 import { makeOwner } from "../testing/factories";
 import { capture, type Captured } from "./capture";
-import {
-  clearInspectedRequests,
-  createInspector,
-  deleteInspector,
-  getInspectedRequest,
-  getInspector,
-  listInspectedRequests,
-  listInspectors,
-  updateInspector,
-} from "./inspectors";
+import { createInspector, deleteInspector, getInspector, listInspectors, updateInspector } from "./inspectors";
+import { clearInspectedRequests, getInspectedRequest, listInspectedRequests } from "./requests";
 
 afterAll(closeDb);
 

@@ -1,24 +1,21 @@
 /** Inspectors: built-in receivers that an account makes, programs, and reads. */
 import { randomBytes } from "node:crypto";
 import { AppError, notFound } from "../core/errors";
+import { DEFAULT_FORMAT, FORMAT_NAMES } from "../core/formats";
 import { decodeId, encodeId } from "../core/ids";
 import {
   createInspectorSchema,
-  INSPECTED_FOR_HOURS,
-  INSPECTED_REQUESTS_MAX,
   INSPECTORS_MAX,
   updateInspectorSchema,
-  type InspectedRequest,
-  type InspectedRequestSummary,
   type Inspector,
+  type InspectorAnswer,
 } from "../core/inspector";
-import { cutPage, readCursor, type Page } from "../core/page";
 import { prisma } from "../db";
-import { appUrl } from "../env";
 import { newId } from "../new-id";
-import type { InspectedRequest as RequestRow, Inspector as InspectorRow } from "../../prisma/client/client";
+import type { Inspector as InspectorRow } from "../../prisma/client/client";
 import { authorize, type Actor } from "../accounts/actor";
 import { audit } from "../accounts/audit";
+import { addressOf, sendersOf, type Sender } from "./senders";
 
 const TOKEN_BYTES = 24;
 
@@ -30,12 +27,20 @@ export async function listInspectors(actor: Actor): Promise<Inspector[]> {
     orderBy: { id: "desc" },
     take: INSPECTORS_MAX,
   });
-  return rows.map(viewOf);
+  const senders = await sendersOf(actor, rows);
+  return rows.map((row) => viewOf(row, senders));
 }
 
 export async function getInspector(actor: Actor, id: string): Promise<Inspector> {
   authorize(actor, "webhooks:read");
-  return viewOf(await find(actor, id));
+  return viewOne(actor, await findInspector(actor, id));
+}
+
+/** @returns the id of the account's inspector that has this token in its address; undefined where it is none of theirs */
+export async function inspectorAt(actor: Actor, token: string): Promise<string | undefined> {
+  const { accountId } = actor;
+  const row = await prisma().inspector.findFirst({ where: { token, accountId }, select: { id: true } });
+  return row ? encodeId("inspector", row.id) : undefined;
 }
 
 /** @param input as a client sent it; parsed here @throws AppError conflict where the account has enough of them */
@@ -51,7 +56,7 @@ export async function createInspector(actor: Actor, input: unknown): Promise<Ins
     const token = randomBytes(TOKEN_BYTES).toString("base64url");
     const row = await tx.inspector.create({ data: { id: newId(), accountId, title, token, ...answer } });
     await audit(tx, actor, "inspector.created", encodeId("inspector", row.id));
-    return viewOf(row);
+    return viewOf(row, []);
   });
 }
 
@@ -59,61 +64,31 @@ export async function createInspector(actor: Actor, input: unknown): Promise<Ins
 export async function updateInspector(actor: Actor, id: string, input: unknown): Promise<Inspector> {
   authorize(actor, "webhooks:write");
   const { title, answer } = updateInspectorSchema.parse(input);
-  const { id: uuid } = await find(actor, id);
+  const { id: uuid } = await findInspector(actor, id);
   const given = Object.entries({ title, ...answer }).filter(([, value]) => value !== undefined);
-  return prisma().$transaction(async (tx) => {
-    const row = await tx.inspector.update({ where: { id: uuid }, data: Object.fromEntries(given) });
+  const row = await prisma().$transaction(async (tx) => {
+    const changed = await tx.inspector.update({
+      where: { id: uuid, accountId: actor.accountId },
+      data: Object.fromEntries(given),
+    });
     await audit(tx, actor, "inspector.updated", id);
-    return viewOf(row);
+    return changed;
   });
+  return viewOne(actor, row);
 }
 
 /** With all it has received. Senders then find nothing at its address. */
 export async function deleteInspector(actor: Actor, id: string): Promise<void> {
   authorize(actor, "webhooks:write");
-  const { id: uuid } = await find(actor, id);
+  const { id: uuid } = await findInspector(actor, id);
   await prisma().$transaction(async (tx) => {
-    await tx.inspector.delete({ where: { id: uuid } });
+    await tx.inspector.delete({ where: { id: uuid, accountId: actor.accountId } });
     await audit(tx, actor, "inspector.deleted", id);
   });
 }
 
-/** The newest first. */
-export async function listInspectedRequests(
-  actor: Actor,
-  id: string,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<Page<InspectedRequestSummary>> {
-  authorize(actor, "webhooks:read");
-  const { id: inspectorId } = await find(actor, id);
-  const before = readCursor(cursor);
-  const rows = await prisma().inspectedRequest.findMany({
-    where: { inspectorId, receivedAt: { gt: oldestKept() }, ...(before ? { id: { lt: before } } : {}) },
-    omit: { body: true, headers: true },
-    orderBy: { id: "desc" },
-    take: Math.min(limit, INSPECTED_REQUESTS_MAX) + 1,
-  });
-  const page = cutPage(rows, limit, (row) => row.id);
-  return { data: page.rows.map(summaryOf), nextCursor: page.nextCursor };
-}
-
-export async function getInspectedRequest(actor: Actor, id: string, requestId: string): Promise<InspectedRequest> {
-  authorize(actor, "webhooks:read");
-  const { id: inspectorId } = await find(actor, id);
-  const uuid = decodeId("inspectedRequest", requestId);
-  const where = { id: uuid ?? "", inspectorId, receivedAt: { gt: oldestKept() } };
-  const row = uuid ? await prisma().inspectedRequest.findFirst({ where }) : null;
-  if (!row) throw notFound();
-  return { ...summaryOf(row), headers: row.headers as [string, string][], ...textOf(row.body) };
-}
-
-export async function clearInspectedRequests(actor: Actor, id: string): Promise<void> {
-  authorize(actor, "webhooks:write");
-  const { id: inspectorId } = await find(actor, id);
-  await prisma().inspectedRequest.deleteMany({ where: { inspectorId } });
-}
-
-async function find(actor: Actor, id: string): Promise<InspectorRow> {
+/** @throws AppError not_found */
+export async function findInspector(actor: Actor, id: string): Promise<InspectorRow> {
   const uuid = decodeId("inspector", id);
   const where = { id: uuid ?? "", accountId: actor.accountId };
   const row = uuid ? await prisma().inspector.findFirst({ where }) : null;
@@ -121,41 +96,24 @@ async function find(actor: Actor, id: string): Promise<InspectorRow> {
   return row;
 }
 
-const oldestKept = () => new Date(Date.now() - INSPECTED_FOR_HOURS * 3_600_000);
+const viewOne = async (actor: Actor, row: InspectorRow) => viewOf(row, await sendersOf(actor, [row]));
 
-function viewOf(row: InspectorRow): Inspector {
+function viewOf(row: InspectorRow, senders: readonly Sender[]): Inspector {
   const { status, delayMs, contentType, body, failNext, failStatus } = row;
+  const headers = row.headers as InspectorAnswer["headers"];
   return {
     id: encodeId("inspector", row.id),
     title: row.title,
-    url: `${appUrl()}/inspect/${row.token}`,
-    answer: { status, delayMs, contentType, body, failNext, failStatus },
+    url: addressOf(row.token),
+    answer: { status, delayMs, contentType, body, headers, failNext, failStatus },
     requestCount: Number(row.requestCount),
+    lastRequestAt: row.lastRequestAt?.toISOString() ?? null,
+    webhooks: senders
+      .filter(({ token }) => token === row.token)
+      .map(({ webhook: { id, title, format } }) => ({
+        ...{ id: encodeId("webhook", id), title },
+        format: FORMAT_NAMES.find((name) => name === format) ?? DEFAULT_FORMAT,
+      })),
     createdAt: row.createdAt.toISOString(),
   };
-}
-
-function summaryOf(row: Omit<RequestRow, "body" | "headers">): InspectedRequestSummary {
-  const { method, path, bytes, isTruncated, remoteAddress, answeredStatus } = row;
-  const id = encodeId("inspectedRequest", row.id);
-  return {
-    id,
-    receivedAt: row.receivedAt.toISOString(),
-    method,
-    path,
-    bytes,
-    isTruncated,
-    remoteAddress,
-    answeredStatus,
-  };
-}
-
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-function textOf(bytes: Uint8Array): Pick<InspectedRequest, "body" | "bodyEncoding"> {
-  try {
-    return { body: utf8.decode(bytes), bodyEncoding: "utf8" };
-  } catch {
-    return { body: Buffer.from(bytes).toString("base64"), bodyEncoding: "base64" };
-  }
 }

@@ -1,15 +1,22 @@
-import { z } from "zod";
 import {
+  checkSignatureSchema,
   createInspectorSchema,
   inspectedRequestSchema,
+  inspectedRequestsQuerySchema,
   inspectedRequestSummarySchema,
   inspectorSchema,
+  signatureCheckSchema,
   updateInspectorSchema,
 } from "../../core/inspector";
-import { pageQuery, pageSchema } from "../../core/page";
+import { pageSchema } from "../../core/page";
 import type { Operation } from "../operation";
 import { inspectorIdParams, inspectedRequestIdParams } from "../parameters";
-import { sampleInspectedRequest, sampleInspectedRequestSummary, sampleInspector } from "../samples";
+import {
+  sampleInspectedRequest,
+  sampleInspectedRequestSummary,
+  sampleInspector,
+  sampleSignatureCheck,
+} from "../samples";
 
 const group = "Inspectors";
 const oneInspector = { inspector: { summary: "An inspector", value: sampleInspector } };
@@ -93,10 +100,11 @@ export const inspectorOperations: Operation[] = [
     path: "/inspectors/{inspectorId}/requests",
     group,
     summary: "What it received, newest first",
-    description: "The last 200 requests of the last 24 hours.",
+    description:
+      "The last 200 requests of the last 24 hours. To hear of the next one at once, send the id of the newest that you have as `unless`, and `waitSeconds`: the answer comes when something has arrived, or when the time is up.",
     scope: "webhooks:read",
     params: inspectorIdParams,
-    query: z.object(pageQuery),
+    query: inspectedRequestsQuerySchema,
     answers: {
       200: {
         description: "A page of requests.",
@@ -130,6 +138,33 @@ export const inspectorOperations: Operation[] = [
         description: "The request as it came, but for credentials, which are masked.",
         schema: inspectedRequestSchema,
         examples: { request: { summary: "A delivery", value: sampleInspectedRequest } },
+      },
+    },
+  },
+  {
+    id: "checkInspectedRequest",
+    method: "post",
+    path: "/inspectors/{inspectorId}/requests/{requestId}/signature",
+    group,
+    summary: "Check its signature with a secret of yours",
+    description:
+      "As a receiver would: the first step that fails is the last one. The secret is used once, and kept nowhere. Requests of this account's webhooks are checked already, in `signatures`.",
+    scope: "webhooks:read",
+    params: inspectedRequestIdParams,
+    body: {
+      schema: checkSignatureSchema,
+      examples: {
+        sydx: {
+          summary: "The default format",
+          value: { secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", format: "sydx" },
+        },
+      },
+    },
+    answers: {
+      200: {
+        description: "What held, and what did not.",
+        schema: signatureCheckSchema,
+        examples: { verified: { summary: "Verified", value: sampleSignatureCheck } },
       },
     },
   },

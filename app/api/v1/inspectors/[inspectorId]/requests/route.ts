@@ -1,17 +1,18 @@
-import { z } from "zod";
-import { pageQuery } from "@/lib/core/page";
+import { inspectedRequestsQuerySchema } from "@/lib/core/inspector";
 import { api, json, methods, noContent } from "@/lib/http";
-import { clearInspectedRequests, listInspectedRequests } from "@/lib/inspectors/inspectors";
+import { clearInspectedRequests, listInspectedRequests } from "@/lib/inspectors/requests";
+import { stopping } from "@/lib/stopping";
 
 interface Params {
   inspectorId: string;
 }
 
-const querySchema = z.strictObject(pageQuery);
-
-const get = api<Params>(async ({ actor, params, query }) =>
-  json(await listInspectedRequests(actor, params.inspectorId, querySchema.parse(query()))),
-);
+const get = api<Params>(async ({ actor, params, query, request }) => {
+  const until = AbortSignal.any([request.signal, stopping()]);
+  return json(
+    await listInspectedRequests(actor, params.inspectorId, inspectedRequestsQuerySchema.parse(query()), until),
+  );
+});
 
 const remove = api<Params>(async ({ actor, params }) => {
   await clearInspectedRequests(actor, params.inspectorId);
