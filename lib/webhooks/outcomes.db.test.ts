@@ -67,7 +67,7 @@ async function logCount(query: Record<string, string>): Promise<number> {
 
 it("a chart counts exactly what the log lists for the same webhook, span and filter, whatever has happened", async () => {
   const random = seededRandom();
-  onTestFailed(() => process.stdout.write(`seed ${random.seed}\n`));
+  onTestFailed(() => void process.stdout.write(`seed ${random.seed}\n`));
   const [one, other] = [await makeWebhook(owner), await makeWebhook(owner)];
   const ids = await fill(one.id, random, 600);
   await fill(other.id, random, 200);

@@ -181,6 +181,44 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   "Use contains with a text at most {0} times.": "contains mit einem Text höchstens {0}-mal verwenden.",
   "Give a type, whose sample is asked, or data.": "Einen Typ angeben, dessen Beispiel geprüft wird, oder Daten.",
 
+  // The log's search, its views and exports
+  'Write it like data.contact = "9198" and data.score > 50.':
+    'So schreiben: data.contact = "9198" and data.score > 50.',
+  'Write "and" or "or" before "{0}" at {1}.': "„and“ oder „or“ vor „{0}“ an Stelle {1} schreiben.",
+  "{0}: {1} is expected.": "{0}: {1} wird erwartet.",
+  "{0}: after {1}, write =, !=, >, >=, <, <=, contains, startsWith, in or exists.":
+    "{0}: Nach {1} =, !=, >, >=, <, <=, contains, startsWith, in oder exists schreiben.",
+  "The quote at {0} is not closed.": "Das Anführungszeichen an Stelle {0} ist nicht geschlossen.",
+  "The text at {0} has an escape that JSON doesn't know.":
+    "Der Text an Stelle {0} hat eine Maskierung, die JSON nicht kennt.",
+  "This is nested too deep.": "Das ist zu tief verschachtelt.",
+  "Many searches are under way already. Try again in a moment.":
+    "Es laufen schon viele Suchen. In einem Augenblick erneut versuchen.",
+  "Much is being counted already. Try again in a moment.":
+    "Es wird schon viel gezählt. In einem Augenblick erneut versuchen.",
+  "{0} exports are under way already. Wait until one has ended.":
+    "Es laufen schon {0} Exporte. Warten, bis einer fertig ist.",
+  "Too many streams are open. Close one, or ask for pages instead.":
+    "Zu viele Streams sind offen. Einen schließen oder stattdessen seitenweise lesen.",
+  "Give a number of minutes, hours or days, like {0}.": "Eine Anzahl Minuten, Stunden oder Tage angeben, etwa {0}.",
+  "Give response codes from 100 to 599, or classes, like 5xx.":
+    "Antwortcodes von 100 bis 599 oder Klassen wie 5xx angeben.",
+  "Give it a name of 1 to 60 characters.": "Einen Namen von 1 bis 60 Zeichen angeben.",
+  "There is a view named {0} already.": "Es gibt schon eine Ansicht namens {0}.",
+  "There are {0} saved views already. Delete one first.":
+    "Es gibt schon {0} gespeicherte Ansichten. Zuerst eine löschen.",
+  "Unknown filter.": "Unbekannter Filter.",
+  "Give a span of at most {0} days.": "Einen Zeitraum von höchstens {0} Tagen angeben.",
+  "Less than an hour is kept for {0} days: give longer ones.":
+    "Weniger als eine Stunde ist {0} Tage lang aufbewahrt: längere angeben.",
+
+  // Tests before saving
+  "At most {0} tests before saving in an hour. Try again later.":
+    "Höchstens {0} Tests vor dem Speichern je Stunde. Später erneut versuchen.",
+  "It was a test of what isn't saved. Send a new one.":
+    "Das war ein Test von etwas nicht Gespeichertem. Einen neuen senden.",
+  "Its secret can't be read. Rotate it first.": "Das Secret ist nicht lesbar. Zuerst erneuern.",
+
   // Events and their types
   "Give the event's data as a JSON object.": "Die Daten des Ereignisses als JSON-Objekt angeben.",
   "Send 1 to {0} events.": "1 bis {0} Ereignisse senden.",
@@ -287,6 +325,11 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
     "Ein Konto hat höchstens {0} Inspektoren. Zuerst einen löschen.",
   "Too many requests for this inspector at once.": "Zu viele Anfragen auf einmal für diesen Inspektor.",
   "Give an HTTP status from 200 to 599.": "Einen HTTP-Status von 200 bis 599 angeben.",
+  "An answer may have Location, Retry-After, and headers that begin with X- and aren't this server's own.":
+    "Eine Antwort darf Location, Retry-After und Header haben, die mit X- beginnen und nicht die dieses Servers sind.",
+  "Give a value of {0} to {1} visible ASCII characters.":
+    "Einen Wert aus {0} bis {1} sichtbaren ASCII-Zeichen angeben.",
+  "Give the secret.": "Das Secret angeben.",
   "Give the inspector a title.": "Dem Inspektor einen Titel geben.",
   "An inspector takes bodies of at most {0} KiB.": "Ein Inspektor nimmt Bodys bis {0} KiB an.",
 };
