@@ -176,6 +176,7 @@ export const sampleOutcomes: WebhookOutcomes = {
   from: "2026-03-25T08:00:00.000Z",
   to: "2026-03-25T09:00:00.000Z",
   bucket: "hour",
+  exact: true,
   total: sampleOutcomeCounts,
   buckets: [{ at: "2026-03-25T08:00:00.000Z", ...sampleOutcomeCounts }],
 };

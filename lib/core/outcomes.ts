@@ -1,11 +1,15 @@
 /**
  * A webhook's deliveries over time: each counted once, where it was made, by where it stands now. What is counted here is
- * what the log lists for the same webhook, span and filter.
+ * what the log lists for the same webhook, span and filter; of very many deliveries, about.
  */
 import { z } from "zod";
 import { ATTEMPT_ERRORS } from "./attempt";
 import { DELIVERY_STATUSES, type DeliveryStatus } from "./delivery";
 import { STATS_BUCKETS, type StatsBucket } from "./stats";
+import type { Counted } from "./window";
+
+/** Counted one by one up to here. */
+export const OUTCOMES_COUNTED_MAX = 300_000;
 
 const count = z.int();
 const outcomeCountsSchema = z.object({
@@ -24,6 +28,11 @@ export const webhookOutcomesSchema = z
     from: z.iso.datetime(),
     to: z.iso.datetime(),
     bucket: z.enum(Object.keys(STATS_BUCKETS) as [StatsBucket, ...StatsBucket[]]),
+    exact: z
+      .boolean()
+      .describe(
+        `False where there are more than ${OUTCOMES_COUNTED_MAX.toLocaleString("en")} deliveries: then they are counted by when they ended, without tests, and one that was sent again counts again.`,
+      ),
     total: outcomeCountsSchema,
     buckets: z
       .array(z.object({ at: z.iso.datetime(), ...outcomeCountsSchema.shape }))
@@ -31,6 +40,14 @@ export const webhookOutcomesSchema = z
   })
   .meta({ id: "WebhookOutcomes" });
 export type WebhookOutcomes = z.infer<typeof webhookOutcomesSchema>;
+
+/** Attempts that ended their delivery, as deliveries: what is tried again isn't among them. */
+export function endedDeliveries({ outcome, result, count }: Pick<Counted, "outcome" | "result" | "count">) {
+  if (outcome !== "succeeded" && outcome !== "failed") return undefined;
+  const responseCode = /^\d/.test(result) ? Number(result) : null;
+  const error = outcome === "succeeded" ? null : responseCode === null ? result : "http_status";
+  return { status: outcome, responseCode, error, count } satisfies CountedDeliveries;
+}
 
 /** Deliveries that stand alike. */
 export interface CountedDeliveries {

@@ -108,6 +108,33 @@ async function compare(id: string, bucket: StatsBucket, random: Random): Promise
   expect(chosen.statuses.failed).toBe(await logCount({ ...itsSpan, status: "failed" }));
 }
 
+it("of too many to count says about how they ended, and exactly what still waits", async () => {
+  const { id } = await makeWebhook(owner);
+  const webhook = decodeId("webhook", id) ?? "";
+  const at = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000);
+  await pool().query(
+    `INSERT INTO rollup_minutes (webhook_id, at, event_type, outcome, result, latency_bucket, count, duration_ms)
+     VALUES ($1, $2, 'sms.sent', 'succeeded', '200', 3, 90, 900), ($1, $2, 'sms.sent', 'retrying', '503', 3, 7, 70),
+       ($1, $2, 'sms.sent', 'failed', '503', 3, 4, 40), ($1, $2, 'sms.sent', 'failed', 'timeout', 3, 2, 20)`,
+    [webhook, at],
+  );
+  await pool().query(
+    `INSERT INTO deliveries (id, account_id, webhook_id, event_id, event_type, cause, status)
+     SELECT uuid_v7(), $1, $2, uuid_v7(), 'sms.sent', 'event', CASE WHEN n <= 3 THEN 'pending' ELSE 'succeeded' END
+     FROM generate_series(1, 10) AS n`,
+    [owner.accountId, webhook],
+  );
+  const query = outcomesQuerySchema.parse({ bucket: "hour" });
+  expect(await webhookOutcomes(owner, id, query, 10)).toMatchObject({ exact: true, total: { deliveries: 10 } });
+  const about = await webhookOutcomes(owner, id, query, 9);
+  expect(about).toMatchObject({
+    exact: false,
+    total: { deliveries: 99, statuses: { succeeded: 90, failed: 6, pending: 3 }, codes: { 200: 90, 503: 4 } },
+  });
+  expect(about.total.errors).toEqual({ http_status: 4, timeout: 2 });
+  expect(about.total.unanswered).toEqual({ timeout: 2 });
+});
+
 it("is of one's own webhooks only, and refuses spans that are none", async () => {
   const { id } = await makeWebhook(owner);
   const query = outcomesQuerySchema.parse({});

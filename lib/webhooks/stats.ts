@@ -8,6 +8,7 @@ import {
   stepOf,
   type StatsBucket,
   type StatsQuery,
+  type StatsRange,
   type WebhookStats,
 } from "../core/stats";
 import type { Counted } from "../core/window";
@@ -21,6 +22,17 @@ SELECT date_part('epoch', date_bin('${STATS_BUCKETS[bucket]} milliseconds', at, 
 FROM (${rowsSql(stepOf(bucket))}) AS rollup
 GROUP BY 1, 2, 3, 4`;
 
+/** @returns attempts that ended alike, with the bucket's beginning in ms */
+export async function countedAttempts(
+  webhookId: string,
+  range: StatsRange,
+  bucket: StatsBucket,
+  types?: readonly string[],
+): Promise<(Counted & { at: number })[]> {
+  const values = rowsValues(stepOf(bucket), { webhookIds: [webhookId], ...range, types });
+  return (await pool().query<Counted & { at: number }>(countSql(bucket), values)).rows;
+}
+
 /** @throws AppError validation_failed where the span holds no bucket, too many, or more minutes than are kept */
 export async function webhookStats(actor: Actor, id: string, query: StatsQuery): Promise<WebhookStats> {
   authorize(actor, "webhooks:read");
@@ -29,13 +41,7 @@ export async function webhookStats(actor: Actor, id: string, query: StatsQuery):
   if ("fields" in range) throw invalid(range.fields);
   const { from, to } = range;
   const { bucket, type } = query;
-  const values = rowsValues(stepOf(bucket), {
-    webhookIds: [webhook.id],
-    from,
-    to,
-    types: type?.length ? type : undefined,
-  });
-  const { rows } = await pool().query<Counted & { at: number }>(countSql(bucket), values);
+  const rows = await countedAttempts(webhook.id, range, bucket, type?.length ? type : undefined);
   const ms = STATS_BUCKETS[bucket];
   const buckets = Array.from({ length: (to.getTime() - from.getTime()) / ms }, (): Counted[] => []);
   for (const row of rows) buckets[(row.at - from.getTime()) / ms]?.push(row);
