@@ -1,5 +1,7 @@
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
+import { CATALOGUE } from "../catalogue";
+import { EVENT_SETS } from "../event-sets";
 import { de } from "./de";
 import { en } from "./en";
 
@@ -10,6 +12,21 @@ function leavesOf(tree: Tree, path = ""): [path: string, message: string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
     typeof value === "string" ? [[path + key, value]] : leavesOf(value, `${path}${key}.`),
   );
+}
+
+function catalogueWords(): string[] {
+  const types = CATALOGUE.flatMap((group) => group.types);
+  return [
+    ...CATALOGUE.map(({ name }) => name),
+    ...EVENT_SETS.map(({ name }) => name),
+    ...types.flatMap(({ description, useCases, schema }) => [description, ...useCases, ...descriptionsIn(schema)]),
+  ];
+}
+
+function descriptionsIn(schema: unknown): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const own = "description" in schema && typeof schema.description === "string" ? [schema.description] : [];
+  return [...own, ...Object.values(schema).flatMap(descriptionsIn)];
 }
 
 /** The arguments and tags that a message names. */
@@ -27,10 +44,15 @@ function namesIn(elements: readonly MessageFormatElement[]): string[] {
 const namesOf = (message: string) => [...new Set(namesIn(parse(message)))].toSorted();
 
 describe("German", () => {
-  const german = new Map(leavesOf(de));
+  const { catalogue, ...messages } = de;
+  const german = new Map(leavesOf(messages));
 
   it("has every message that English has, and no other", () => {
     expect([...german.keys()]).toEqual(leavesOf(en).map(([path]) => path));
+  });
+
+  it("says every word of the built-in event types, and no other", () => {
+    expect(Object.keys(catalogue).toSorted()).toEqual([...new Set(catalogueWords())].toSorted());
   });
 
   it.each(leavesOf(en))("of %s takes the same arguments", (path, message) => {

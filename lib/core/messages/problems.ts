@@ -1,12 +1,11 @@
 /** Puts what schemas and the API refuse with, which are English sentences, into the reader's language. */
-
-/** English sentence with `{0}`, `{1}`… for what varies → the same in another language. */
-export type Problems = Readonly<Record<string, string>>;
+import type { Sentences } from "./sentences";
 
 /** Says a sentence in another language; one that it doesn't know comes back as it is. */
 export type SayProblem = (sentence: string) => string;
 
-export function problemsIn(problems: Problems): SayProblem {
+/** @param problems with `{0}`, `{1}`… for what varies */
+export function problemsIn(problems: Sentences): SayProblem {
   // The longest first: what says more fits better.
   const patterns = Object.entries(problems)
     .filter(([sentence]) => HOLE.test(sentence))

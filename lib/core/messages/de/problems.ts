@@ -1,8 +1,10 @@
+import type { Sentences } from "../sentences";
+
 /**
  * What schemas and the API refuse with, in German, by their English sentences: `{0}`, `{1}`… stand for what varies. The
  * API itself answers in English; a test finds sentences that miss here.
  */
-export const PROBLEMS: Readonly<Record<string, string>> = {
+export const PROBLEMS: Sentences = {
   // Anywhere
   "There is nothing here under this id.": "Unter dieser ID gibt es hier nichts.",
   "Check these fields: {0}.": "Diese Felder prüfen: {0}.",

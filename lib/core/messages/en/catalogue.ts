@@ -1,2 +1,4 @@
-/** The built-in event types. */
-export const catalogue = {} as const;
+import type { Sentences } from "../sentences";
+
+/** The built-in event types speak English by themselves: the API says their words, too. */
+export const catalogue: Sentences = {};
