@@ -15,7 +15,7 @@ import {
   type UpdateEventType,
 } from "./core/event-type";
 import { disablingSchema, type updateDisablingSchema } from "./core/disabling";
-import { deliveryDetailSchema, deliverySchema } from "./core/delivery";
+import { deliveriesPageSchema, deliveryCountSchema, deliveryDetailSchema, deliverySchema } from "./core/delivery";
 import { egressIpsSchema } from "./core/egress-ips";
 import { errorSchema, type FieldErrors } from "./core/errors";
 import { noticeSchema, noticesPageSchema, unreadSchema } from "./core/notice";
@@ -27,6 +27,7 @@ import {
   type ReplayInput,
   type RetryManyInput,
 } from "./core/redelivery";
+import { savedViewSchema, type CreateSavedView, type UpdateSavedView } from "./core/saved-view";
 import {
   heldDeliveriesSchema,
   webhookSchema,
@@ -66,9 +67,7 @@ async function call<T extends z.ZodType>(schema: T, path: string, init: Call = {
 }
 
 async function reach(path: string, { method = "GET", body, query = {}, headers, signal }: Call): Promise<Response> {
-  const parameters = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, `${value}`]]));
-  const search = parameters.length > 0 ? `?${new URLSearchParams(parameters)}` : "";
-  const response = await fetchOrExplain(`${path}${search}`, {
+  const response = await fetchOrExplain(`${path}${searchOf(query)}`, {
     method,
     headers: { ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -76,6 +75,11 @@ async function reach(path: string, { method = "GET", body, query = {}, headers, 
   });
   if (!response.ok) throw await refusal(response);
   return response;
+}
+
+function searchOf(query: Record<string, string | number | undefined>): string {
+  const parameters = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, `${value}`]]));
+  return parameters.length > 0 ? `?${new URLSearchParams(parameters)}` : "";
 }
 
 async function fetchOrExplain(path: string, init: RequestInit): Promise<Response> {
@@ -100,7 +104,7 @@ const webhookPath = (id: string, rest = "") => `/api/v1/webhooks/${encodeURIComp
 const deliveryPath = (id: string, rest = "") => `/api/v1/deliveries/${encodeURIComponent(id)}${rest}`;
 
 const webhooksPage = pageSchema(webhookSchema);
-const deliveriesPage = pageSchema(deliverySchema);
+const savedViewsPage = pageSchema(savedViewSchema);
 const redeliveriesPage = pageSchema(redeliverySchema);
 const apiKeysPage = pageSchema(apiKeySchema);
 const eventTypesPage = pageSchema(eventTypeSchema);
@@ -121,6 +125,11 @@ export interface DeliveryFilters {
   type?: string | undefined;
   code?: string | undefined;
   error?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  last?: string | undefined;
+  q?: string | undefined;
+  where?: string | undefined;
   redeliveryId?: string | undefined;
 }
 
@@ -148,13 +157,28 @@ export const webhooksApi = {
 
 export const deliveriesApi = {
   list: (query: PageQuery & DeliveryFilters, signal?: AbortSignal) =>
-    call(deliveriesPage, "/api/v1/deliveries", { query: { ...query }, ...(signal ? { signal } : {}) }),
+    call(deliveriesPageSchema, "/api/v1/deliveries", { query: { ...query }, ...(signal ? { signal } : {}) }),
+  count: (query: DeliveryFilters, signal?: AbortSignal) =>
+    call(deliveryCountSchema, "/api/v1/deliveries/count", { query: { ...query }, ...(signal ? { signal } : {}) }),
+  /** A file, which the browser saves by itself. */
+  exportHref: (query: DeliveryFilters, format: "csv" | "ndjson") =>
+    `/api/v1/deliveries/export${searchOf({ format, ...query })}`,
+  stream: (query: PageQuery & DeliveryFilters) => new EventSource(`/api/v1/deliveries/stream${searchOf({ ...query })}`),
   get: (id: string) => call(deliveryDetailSchema, deliveryPath(id)),
   signatures: (id: string) => call(deliverySignaturesSchema, deliveryPath(id, "/signatures")),
   retry: (id: string) => call(deliverySchema, deliveryPath(id, "/retry"), { method: "POST" }),
   previewRetry: (body: RetryManyInput) =>
     call(redeliveryPreviewSchema, "/api/v1/deliveries/retry", { method: "POST", body: { ...body, dryRun: true } }),
   retryMany: (body: RetryManyInput) => call(retriedManySchema, "/api/v1/deliveries/retry", { method: "POST", body }),
+};
+
+const savedViewPath = (id: string) => `/api/v1/saved-views/${encodeURIComponent(id)}`;
+
+export const savedViewsApi = {
+  list: () => call(savedViewsPage, "/api/v1/saved-views"),
+  create: (body: CreateSavedView) => call(savedViewSchema, "/api/v1/saved-views", { method: "POST", body }),
+  update: (id: string, body: UpdateSavedView) => call(savedViewSchema, savedViewPath(id), { method: "PATCH", body }),
+  remove: (id: string) => call(z.undefined(), savedViewPath(id), { method: "DELETE" }),
 };
 
 export const redeliveriesApi = {

@@ -1,8 +1,9 @@
 "use client";
 
 import clsx from "clsx";
-import { formatDuration } from "@/components/ui/duration";
+import { useTranslations } from "use-intl";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import type { Attempt, DeliveryDetail } from "@/lib/core/delivery";
 
 interface Props {
@@ -21,10 +22,13 @@ const DOTS: Record<Attempt["outcome"], string> = {
 
 /** Every attempt made, and the next one. */
 export function AttemptTimeline({ delivery, selected, onSelect }: Props) {
+  const t = useTranslations("delivery.attempts");
+  const errors = useTranslations("logs.errors");
+  const { duration } = useFormats();
   const { attempts, nextAttemptAt, status } = delivery;
   const byHand = attempts.filter((attempt, index) => isByHand(attempt, attempts[index - 1]));
   return (
-    <ol aria-label="Attempts" className="flex flex-wrap gap-2">
+    <ol aria-label={t("label")} className="flex flex-wrap gap-2">
       {attempts.map((attempt) => (
         <li key={attempt.id} className="min-w-0">
           <button
@@ -38,16 +42,16 @@ export function AttemptTimeline({ delivery, selected, onSelect }: Props) {
           >
             <span className="flex items-center gap-1.5 font-medium">
               <span aria-hidden className={clsx("size-2 rounded-full", DOTS[attempt.outcome])} />
-              Attempt {attempt.number}
+              {t("number", { number: String(attempt.number) })}
             </span>
             <span className="text-ink-2">
-              {attempt.responseCode ?? attempt.error}
-              {attempt.durationMs !== null && ` · ${formatDuration(attempt.durationMs)}`}
+              {attempt.responseCode ?? (attempt.error && errors(attempt.error))}
+              {attempt.durationMs !== null && ` · ${duration(attempt.durationMs)}`}
             </span>
             <span className="text-ink-3">
               <Time value={attempt.startedAt} format="clock" millis />
             </span>
-            {byHand.includes(attempt) && <span className="text-ink-2">Retried by hand</span>}
+            {byHand.includes(attempt) && <span className="text-ink-2">{t("byHand")}</span>}
           </button>
         </li>
       ))}
@@ -55,7 +59,7 @@ export function AttemptTimeline({ delivery, selected, onSelect }: Props) {
         <li className="flex flex-col rounded-md border border-dashed px-3 py-1.5 text-xs">
           <span className="flex items-center gap-1.5 font-medium">
             <span aria-hidden className="size-2 rounded-full border border-warn" />
-            {attempts.length === 0 ? "First try" : isLastTry(delivery) ? "Last try" : "Next try"}
+            {t(attempts.length === 0 ? "first" : isLastTry(delivery) ? "last" : "next")}
           </span>
           <span className="text-ink-2">
             <Time value={nextAttemptAt} />

@@ -1,6 +1,8 @@
 "use client";
 
 import type { ChangeEvent } from "react";
+import { useTranslations } from "use-intl";
+import { useMay } from "@/components/account/viewer";
 import { Checkbox } from "@/components/ui/checkbox";
 import { List } from "@/components/ui/list-row";
 import { Table, TableHead, Th } from "@/components/ui/table";
@@ -13,9 +15,13 @@ interface Props {
   openId: string | null;
   onOpen: (id: string) => void;
   selection: Selection;
+  /** Whether a row came while somebody looked. */
+  isNew: (id: string) => boolean;
 }
 
-export function DeliveriesTable({ deliveries, openId, onOpen, selection }: Props) {
+export function DeliveriesTable({ deliveries, openId, onOpen, selection, isNew }: Props) {
+  const t = useTranslations("logs");
+  const maySelect = useMay("webhooks:write");
   const ids = deliveries.map(({ id }) => id);
   const count = ids.filter((id) => selection.ids.has(id)).length;
   const all = {
@@ -25,22 +31,24 @@ export function DeliveriesTable({ deliveries, openId, onOpen, selection }: Props
   };
   return (
     <>
-      <Table label="Deliveries" className="max-sm:hidden">
+      <Table label={t("deliveries")} className="max-sm:hidden">
         <TableHead>
-          <Th className="w-px pr-0">
-            <Checkbox aria-label="Select all that are shown" {...all} />
-          </Th>
-          <Th>Status</Th>
-          <Th>Event</Th>
-          <Th>Webhook</Th>
-          <Th numeric>Code</Th>
+          {maySelect && (
+            <Th className="w-px pr-0">
+              <Checkbox aria-label={t("selectAll")} {...all} />
+            </Th>
+          )}
+          <Th>{t("columns.status")}</Th>
+          <Th>{t("columns.event")}</Th>
+          <Th>{t("columns.webhook")}</Th>
+          <Th numeric>{t("columns.code")}</Th>
           <Th numeric className="max-lg:hidden">
-            Duration
+            {t("columns.duration")}
           </Th>
           <Th numeric className="max-lg:hidden">
-            Attempts
+            {t("columns.attempts")}
           </Th>
-          <Th>Time</Th>
+          <Th>{t("columns.time")}</Th>
         </TableHead>
         <tbody>
           {deliveries.map((delivery) => (
@@ -49,20 +57,22 @@ export function DeliveriesTable({ deliveries, openId, onOpen, selection }: Props
               delivery={delivery}
               current={delivery.id === openId}
               onOpen={onOpen}
-              selection={selection}
+              selection={maySelect ? selection : null}
+              isNew={isNew(delivery.id)}
             />
           ))}
         </tbody>
       </Table>
-      <Checkbox label="Select all that are shown" {...all} className="mb-2 px-3 py-1 sm:hidden" />
-      <List label="Deliveries" className="sm:hidden">
+      {maySelect && <Checkbox label={t("selectAll")} {...all} className="mb-2 px-3 py-1 sm:hidden" />}
+      <List label={t("deliveries")} className="sm:hidden">
         {deliveries.map((delivery) => (
           <DeliveryListRow
             key={delivery.id}
             delivery={delivery}
             current={delivery.id === openId}
             onOpen={onOpen}
-            selection={selection}
+            selection={maySelect ? selection : null}
+            isNew={isNew(delivery.id)}
           />
         ))}
       </List>

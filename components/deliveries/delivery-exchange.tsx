@@ -2,12 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { failureHref } from "@/components/docs/anchors";
 import { Banner } from "@/components/ui/banner";
 import { CodeBlock } from "@/components/ui/code-block";
-import { formatDuration } from "@/components/ui/duration";
-import { formatBytes } from "@/components/ui/number";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import { adviceFor } from "@/lib/core/advice";
 import type { HeaderPairs } from "@/lib/core/attempt";
 import type { Attempt, DeliveryDetail } from "@/lib/core/delivery";
@@ -22,6 +22,8 @@ interface Props {
 
 /** One attempt in full: how it ended and what to do, its timing, what was sent, what came back. */
 export function DeliveryExchange({ delivery, attempt }: Props) {
+  const t = useTranslations("delivery.parts");
+  const { bytes } = useFormats();
   const requestBody = attempt.requestBody ?? delivery.requestBody;
   return (
     <>
@@ -30,16 +32,16 @@ export function DeliveryExchange({ delivery, attempt }: Props) {
       {attempt.requestHeaders.length > 0 && (
         <>
           <CodeBlock
-            title="Request headers"
-            label="Request headers"
+            title={t("requestHeaders")}
+            label={t("requestHeaders")}
             code={`POST ${attempt.url ?? delivery.webhookUrl}\n${headerLines(attempt.requestHeaders)}`}
             copy
             wrap
           />
           <CodeBlock
-            title="Request body"
-            label="Request body"
-            aside={formatBytes(new TextEncoder().encode(requestBody).length)}
+            title={t("requestBody")}
+            label={t("requestBody")}
+            aside={bytes(new TextEncoder().encode(requestBody).length)}
             code={requestBody}
             copy
             wrap
@@ -54,12 +56,18 @@ export function DeliveryExchange({ delivery, attempt }: Props) {
 }
 
 function Verdict({ delivery, attempt }: Props) {
+  const t = useTranslations("delivery.verdict");
+  const { duration } = useFormats();
   const { data: ourAddresses = [] } = useQuery({ ...egressIpsQuery(), enabled: attempt.error !== null });
-  const took = attempt.durationMs === null ? "" : ` in ${formatDuration(attempt.durationMs)}`;
   if (!attempt.error) {
+    const code = String(attempt.responseCode);
+    const { durationMs } = attempt;
     return (
-      <Banner tone="ok" title={`${attempt.responseCode}${took}`}>
-        Your receiver accepted it.
+      <Banner
+        tone="ok"
+        title={durationMs === null ? t("okPlain", { code }) : t("ok", { code, span: duration(durationMs) })}
+      >
+        {t("accepted")}
       </Banner>
     );
   }
@@ -80,41 +88,40 @@ function Verdict({ delivery, attempt }: Props) {
     <Banner tone={attempt.outcome === "failed" ? "bad" : "warn"} title={happened}>
       {todo}
       {isAwaitingRetry && delivery.nextAttemptAt && (
-        <>
-          {" "}
-          The next try is <Time value={delivery.nextAttemptAt} />.
-        </>
+        <> {t.rich("next", { time: () => <Time value={delivery.nextAttemptAt ?? 0} /> })}</>
       )}{" "}
       <Link href={failureHref(attempt.error, attempt.responseCode)} className="text-accent underline">
-        More about this
+        {t("more")}
       </Link>
     </Banner>
   );
 }
 
 function Response({ attempt }: { attempt: Attempt }) {
+  const t = useTranslations("delivery.parts");
+  const { bytes } = useFormats();
   const body = attempt.responseBody ?? "";
   const read = attempt.responseBytes ?? 0;
   const shown = new TextEncoder().encode(body).length;
   return (
     <>
       <CodeBlock
-        title="Response headers"
-        label="Response headers"
+        title={t("responseHeaders")}
+        label={t("responseHeaders")}
         aside={`${attempt.responseCode}`}
         code={headerLines(attempt.responseHeaders)}
         copy
         wrap
       />
       <CodeBlock
-        title="Response body"
-        label="Response body"
-        aside={read > shown ? `the first ${formatBytes(shown)}` : formatBytes(read)}
+        title={t("responseBody")}
+        label={t("responseBody")}
+        aside={read > shown ? t("first", { bytes: bytes(shown) }) : bytes(read)}
         code={body}
         copy={body !== ""}
         wrap
       >
-        {body ? prettyJson(body) : <span className="text-ink-3">(empty)</span>}
+        {body ? prettyJson(body) : <span className="text-ink-3">{t("empty")}</span>}
       </CodeBlock>
     </>
   );

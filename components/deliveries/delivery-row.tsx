@@ -1,12 +1,13 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
-import { formatDuration } from "@/components/ui/duration";
 import { ListRow } from "@/components/ui/list-row";
 import { Td, Tr } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { useFlash } from "@/components/ui/use-flash";
+import { useFormats } from "@/components/ui/use-formats";
 import type { Delivery } from "@/lib/core/delivery";
 import { DeliveryStatus } from "./delivery-status";
 import type { Selection } from "./use-selection";
@@ -16,17 +17,24 @@ interface Props {
   delivery: Delivery;
   current: boolean;
   onOpen: (id: string) => void;
-  selection: Selection;
+  /** Null where nothing can be done with what is ticked. */
+  selection: Selection | null;
+  isNew: boolean;
 }
 
-export function DeliveryRow({ delivery, current, onOpen, selection }: Props) {
-  const flash = useFlash(versionOf(delivery));
-  const selected = selection.ids.has(delivery.id);
+export function DeliveryRow({ delivery, current, onOpen, selection, isNew }: Props) {
+  const t = useTranslations("logs");
+  const { duration } = useFormats();
+  const flash = useFlash(versionOf(delivery), isNew);
+  const selected = selection?.ids.has(delivery.id) ?? false;
+  const { eventType: type, webhookTitle: webhook } = delivery;
   return (
     <Tr compact current={current} selected={selected} onOpen={() => onOpen(delivery.id)} {...flash}>
-      <Td className="w-px pr-0">
-        <SelectBox delivery={delivery} selection={selection} />
-      </Td>
+      {selection && (
+        <Td className="w-px pr-0">
+          <SelectBox delivery={delivery} selection={selection} />
+        </Td>
+      )}
       <Td>
         <DeliveryStatus delivery={delivery} />
       </Td>
@@ -35,7 +43,7 @@ export function DeliveryRow({ delivery, current, onOpen, selection }: Props) {
           type="button"
           {...{ [ROW_ATTRIBUTE]: delivery.id }}
           onClick={() => onOpen(delivery.id)}
-          aria-label={`Open ${delivery.eventType} to ${delivery.webhookTitle}`}
+          aria-label={t("open", { type, webhook })}
           className="max-w-full rounded-sm text-left"
         >
           <Tag>{delivery.eventType}</Tag>
@@ -44,9 +52,11 @@ export function DeliveryRow({ delivery, current, onOpen, selection }: Props) {
       <Td className="w-full max-w-0 min-w-24 truncate" title={delivery.webhookTitle}>
         {delivery.webhookTitle}
       </Td>
-      <Td numeric>{resultOf(delivery)}</Td>
+      <Td numeric>
+        <Result delivery={delivery} />
+      </Td>
       <Td numeric className="max-lg:hidden">
-        {delivery.durationMs === null ? "–" : formatDuration(delivery.durationMs)}
+        {delivery.durationMs === null ? "–" : duration(delivery.durationMs)}
       </Td>
       <Td numeric className="max-lg:hidden">
         {delivery.attemptCount}
@@ -58,21 +68,25 @@ export function DeliveryRow({ delivery, current, onOpen, selection }: Props) {
   );
 }
 
-export function DeliveryListRow({ delivery, current, onOpen, selection }: Props) {
-  const flash = useFlash(versionOf(delivery));
+export function DeliveryListRow({ delivery, current, onOpen, selection, isNew }: Props) {
+  const flash = useFlash(versionOf(delivery), isNew);
   return (
     <ListRow
-      leading={<SelectBox delivery={delivery} selection={selection} />}
+      leading={selection && <SelectBox delivery={delivery} selection={selection} />}
       title={<Tag>{delivery.eventType}</Tag>}
       aside={<DeliveryStatus delivery={delivery} />}
       detail={
         <>
-          {(delivery.responseCode ?? delivery.error) !== null && `${resultOf(delivery)} · `}
+          {(delivery.responseCode ?? delivery.error) !== null && (
+            <>
+              <Result delivery={delivery} /> ·{" "}
+            </>
+          )}
           {delivery.webhookTitle}
         </>
       }
       detailAside={<Time value={delivery.createdAt} />}
-      selected={selection.ids.has(delivery.id)}
+      selected={selection?.ids.has(delivery.id)}
       current={current}
       onOpen={() => onOpen(delivery.id)}
       {...flash}
@@ -80,10 +94,17 @@ export function DeliveryListRow({ delivery, current, onOpen, selection }: Props)
   );
 }
 
-function SelectBox({ delivery: { id, eventType, webhookTitle }, selection }: Pick<Props, "delivery" | "selection">) {
+function SelectBox({
+  delivery: { id, eventType, webhookTitle },
+  selection,
+}: {
+  delivery: Delivery;
+  selection: Selection;
+}) {
+  const t = useTranslations("logs");
   return (
     <Checkbox
-      aria-label={`Select ${eventType} to ${webhookTitle}`}
+      aria-label={t("select", { type: eventType, webhook: webhookTitle })}
       checked={selection.ids.has(id)}
       onChange={({ target }) => selection.set([id], target.checked)}
     />
@@ -93,4 +114,7 @@ function SelectBox({ delivery: { id, eventType, webhookTitle }, selection }: Pic
 const versionOf = ({ status, attemptCount }: Delivery) => `${status} ${attemptCount}`;
 
 /** The response code, or in a word why there was none. */
-const resultOf = ({ responseCode, error }: Delivery) => responseCode ?? error?.replaceAll("_", " ") ?? "–";
+function Result({ delivery: { responseCode, error } }: { delivery: Delivery }) {
+  const t = useTranslations("logs.errors");
+  return <>{responseCode ?? (error ? t(error) : "–")}</>;
+}

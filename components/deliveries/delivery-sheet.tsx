@@ -1,9 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { RotateCw } from "lucide-react";
+import { GitCompareArrows, RotateCw } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useMay } from "@/components/account/viewer";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -13,33 +14,37 @@ import { Sheet } from "@/components/ui/sheet";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
-import { redeliveryHref, webhookHref } from "@/components/webhooks/paths";
+import { debugHref, redeliveryHref, webhookHref } from "@/components/webhooks/paths";
 import { ApiError } from "@/lib/api-client";
 import type { DeliveryDetail } from "@/lib/core/delivery";
+import { AttemptCompare, LAST_SUCCESS } from "./attempt-compare";
 import { AttemptTimeline } from "./attempt-timeline";
 import { DeliveryExchange } from "./delivery-exchange";
 import { DeliveryStatus } from "./delivery-status";
 import { deliveryQuery } from "./queries";
 import { toCurl } from "./to-curl";
+import { useSheetPlace } from "./use-delivery-filters";
 import { canRetry, useRetry } from "./use-retry";
 
 /** Everything about one delivery, beside the log. */
 export function DeliverySheet({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useTranslations("delivery");
+  const [{ compare }] = useSheetPlace();
   const query = useQuery(deliveryQuery(id));
   const delivery = query.data;
   if (!delivery) {
     return (
-      <Sheet open onOpenChange={onClose} modal={false} title="Delivery" subtitle={<Tag>{id}</Tag>}>
+      <Sheet open onOpenChange={onClose} modal={false} title={t("title")} subtitle={<Tag>{id}</Tag>}>
         {query.isPending ? (
-          <SkeletonRows label="Loading the delivery" />
+          <SkeletonRows label={t("loading")} />
         ) : (
           <ErrorState
             bare
-            title={isMissing(query.error) ? "There is no such delivery" : "The delivery could not be loaded"}
+            title={t(isMissing(query.error) ? "missing" : "failed")}
             onRetry={isMissing(query.error) ? undefined : () => void query.refetch()}
             retrying={query.isFetching}
           >
-            {isMissing(query.error) ? "It may have been older than what is kept." : query.error.message}
+            {isMissing(query.error) ? t("missingText") : query.error.message}
           </ErrorState>
         )}
       </Sheet>
@@ -64,7 +69,7 @@ export function DeliverySheet({ id, onClose }: { id: string; onClose: () => void
       }
       actions={<Actions delivery={delivery} />}
     >
-      <Details key={delivery.id} delivery={delivery} />
+      {compare ? <AttemptCompare delivery={delivery} /> : <Details delivery={delivery} />}
     </Sheet>
   );
 }
@@ -72,57 +77,72 @@ export function DeliverySheet({ id, onClose }: { id: string; onClose: () => void
 const isMissing = (error: unknown) => error instanceof ApiError && error.status === 404;
 
 function Details({ delivery }: { delivery: DeliveryDetail }) {
-  const [chosen, setChosen] = useState<number>();
+  const t = useTranslations("delivery");
+  const [{ attempt: chosen }, setPlace] = useSheetPlace();
   const attempt = delivery.attempts.find(({ number }) => number === chosen) ?? delivery.attempts.at(-1);
+  const isDeleted = delivery.webhookStatus === "deleted";
   return (
     <div className="flex flex-col gap-4">
       <KeyValues
         items={[
-          { label: "Webhook", value: <WebhookLink delivery={delivery} /> },
-          { label: "Published", value: <Time value={delivery.eventTimestamp} format="exact" /> },
+          { label: t("webhook"), value: <WebhookLink delivery={delivery} /> },
+          { label: t("published"), value: <Time value={delivery.eventTimestamp} format="exact" /> },
           ...(delivery.redelivery
             ? [
                 {
-                  label: delivery.redelivery.kind === "replay" ? "Made by" : "Retried by",
+                  label: t(delivery.redelivery.kind === "replay" ? "madeBy" : "retriedBy"),
                   value: <Origin {...delivery.redelivery} />,
                 },
               ]
             : []),
         ]}
       />
-      <AttemptTimeline delivery={delivery} selected={attempt?.number} onSelect={setChosen} />
+      <AttemptTimeline
+        delivery={delivery}
+        selected={attempt?.number}
+        onSelect={(number) => void setPlace({ attempt: number })}
+      />
       {delivery.status === "held" && (
-        <Banner tone="idle" title={`Held: the webhook is ${delivery.webhookStatus}`}>
-          It is delivered as soon as the webhook is resumed.
+        <Banner tone="idle" title={t(delivery.webhookStatus === "disabled" ? "held.disabled" : "held.paused")}>
+          {t("held.text")}
         </Banner>
       )}
       {delivery.status === "cancelled" && (
-        <Banner
-          tone="idle"
-          title={`Cancelled: ${delivery.webhookStatus === "deleted" ? "the webhook was deleted" : "it was discarded when the webhook was resumed"}`}
-        >
-          {delivery.webhookStatus === "deleted" ? "It is not sent any more." : "Retry it if it is wanted after all."}
+        <Banner tone="idle" title={t(isDeleted ? "cancelled.deleted" : "cancelled.discarded")}>
+          {t(isDeleted ? "cancelled.deletedText" : "cancelled.discardedText")}
         </Banner>
       )}
       {attempt ? (
-        <DeliveryExchange delivery={delivery} attempt={attempt} />
+        <>
+          <DeliveryExchange delivery={delivery} attempt={attempt} />
+          {!isDeleted && attempt.requestHeaders.length > 0 && (
+            <Link
+              href={debugHref(delivery.webhookId, delivery.id)}
+              className="self-start rounded-sm text-accent hover:underline"
+            >
+              {t("debug")}
+            </Link>
+          )}
+        </>
       ) : (
-        delivery.status === "pending" && <p className="text-ink-2">No attempt has been made yet.</p>
+        delivery.status === "pending" && <p className="text-ink-2">{t("noAttempt")}</p>
       )}
     </div>
   );
 }
 
 function Origin({ id, kind }: NonNullable<DeliveryDetail["redelivery"]>) {
+  const t = useTranslations("delivery");
   return (
     <Link href={redeliveryHref(id)} className="rounded-sm text-accent hover:underline">
-      {kind === "replay" ? "a replay" : "a bulk retry"}
+      {t(kind === "replay" ? "aReplay" : "aRetry")}
     </Link>
   );
 }
 
 function WebhookLink({ delivery: { webhookId, webhookStatus, webhookTitle } }: { delivery: DeliveryDetail }) {
-  if (webhookStatus === "deleted") return <>{webhookTitle} (deleted)</>;
+  const t = useTranslations("delivery");
+  if (webhookStatus === "deleted") return <>{t("deletedWebhook", { title: webhookTitle })}</>;
   return (
     <Link href={webhookHref(webhookId)} className="rounded-sm text-accent hover:underline">
       {webhookTitle}
@@ -131,17 +151,30 @@ function WebhookLink({ delivery: { webhookId, webhookStatus, webhookTitle } }: {
 }
 
 function Actions({ delivery }: { delivery: DeliveryDetail }) {
+  const t = useTranslations("delivery");
+  const mayRetry = useMay("webhooks:write");
+  const [{ attempt: chosen, compare }, setPlace] = useSheetPlace();
   const { mutate, isPending } = useRetry();
-  const attempt = delivery.attempts.at(-1);
+  const attempt = delivery.attempts.find(({ number }) => number === chosen) ?? delivery.attempts.at(-1);
   return (
     <>
-      {canRetry(delivery) && (
+      {mayRetry && canRetry(delivery) && (
         <Button variant="primary" size="sm" busy={isPending} onClick={() => mutate(delivery.id)}>
           <RotateCw aria-hidden />
-          {delivery.status === "succeeded" ? "Send again" : "Retry now"}
+          {t(delivery.status === "succeeded" ? "sendAgain" : "retryNow")}
         </Button>
       )}
-      {attempt && <CopyButton size="sm" label="Copy as curl" value={() => toCurl(delivery, attempt)} />}
+      {attempt && <CopyButton size="sm" label={t("copyCurl")} value={() => toCurl(delivery, attempt)} />}
+      {attempt && (
+        <Button
+          size="sm"
+          aria-pressed={compare !== null}
+          onClick={() => void setPlace({ compare: compare === null ? LAST_SUCCESS : null })}
+        >
+          <GitCompareArrows aria-hidden />
+          {t("compare.action")}
+        </Button>
+      )}
     </>
   );
 }

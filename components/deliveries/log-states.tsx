@@ -2,56 +2,93 @@
 
 import { Inbox, SearchX } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { isFiltered, NO_FILTERS, useDeliveryFilters } from "./use-delivery-filters";
+import type { DeliveriesPage } from "@/lib/core/delivery";
+import { isFiltered, NO_FILTERS, useDeliveryFilters, usePageCursor } from "./use-delivery-filters";
 
 export function NoDeliveries() {
+  const t = useTranslations("logs.empty");
   return (
     <EmptyState
       picture={<Inbox aria-hidden />}
-      title="No deliveries yet"
+      title={t("title")}
       actions={
         <Button asChild>
-          <Link href="/settings/webhooks">Go to webhooks</Link>
+          <Link href="/settings/webhooks">{t("action")}</Link>
         </Button>
       }
     >
-      They appear here as events are published, or when you click Test on a webhook.
+      {t("text")}
     </EmptyState>
   );
 }
 
-export function NoMatch() {
+/** @param page what was found nothing on: where looking ended early, there may be some further back */
+export function NoMatch({ page }: { page: DeliveriesPage }) {
+  const t = useTranslations("logs.noMatch");
+  const [{ q }, setFilters] = useDeliveryFilters();
+  const example = `data.contact = "${q.replaceAll(/["\\]/g, "")}"`;
   return (
-    <EmptyState picture={<SearchX aria-hidden />} title="No delivery matches these filters" actions={<ClearFilters />}>
-      Take a filter away, or wait: new deliveries appear here by themselves.
+    <EmptyState
+      picture={<SearchX aria-hidden />}
+      title={t(page.searchedTo ? "searched" : "title")}
+      actions={<ClearFilters />}
+    >
+      {t("text")}
+      {q && (
+        <span className="mt-2 block">
+          {t.rich("payload", {
+            example: () => (
+              <button
+                type="button"
+                className="rounded-sm font-mono text-sm text-accent hover:underline"
+                onClick={() => void setFilters({ q: null, where: example })}
+              >
+                {example}
+              </button>
+            ),
+          })}
+        </span>
+      )}
     </EmptyState>
   );
 }
 
 interface LogErrorProps {
-  error: Error;
+  error: Error | null;
   onRetry: () => void;
   retrying: boolean;
 }
 
 export function LogError({ error, onRetry, retrying }: LogErrorProps) {
+  const t = useTranslations("logs.failed");
+  const pages = useTranslations("logs.pages");
   const [filters] = useDeliveryFilters();
+  const [cursor, setCursor] = usePageCursor();
   return (
     <ErrorState
-      title="The deliveries could not be loaded"
+      title={t("title")}
       onRetry={onRetry}
       retrying={retrying}
-      actions={isFiltered(filters) && <ClearFilters />}
+      actions={
+        (isFiltered(filters) || cursor !== null) && (
+          <>
+            {cursor !== null && <Button onClick={() => void setCursor(null)}>{pages("newest")}</Button>}
+            {isFiltered(filters) && <ClearFilters />}
+          </>
+        )
+      }
     >
-      {error.message}
+      {error?.message}
     </ErrorState>
   );
 }
 
 function ClearFilters() {
+  const t = useTranslations("logs.filters");
   const [, setFilters] = useDeliveryFilters();
-  return <Button onClick={() => void setFilters(NO_FILTERS)}>Clear filters</Button>;
+  return <Button onClick={() => void setFilters(NO_FILTERS)}>{t("clear")}</Button>;
 }

@@ -1,13 +1,15 @@
 "use client";
 
 import { ArrowUp } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { FloatingNote } from "@/components/ui/floating-note";
-import { formatNumber } from "@/components/ui/number";
 
 /** How many deliveries wait above what is being read. */
-export function NewDeliveries({ count, onShow }: { count: number; onShow: () => void }) {
+export function NewDeliveries({ count, isMore, onShow }: { count: number; isMore: boolean; onShow: () => void }) {
+  const t = useTranslations("logs.live");
   if (count === 0) return null;
+  const words = t(isMore ? "newMore" : "new", { count });
   return (
     <FloatingNote>
       <Button
@@ -19,8 +21,11 @@ export function NewDeliveries({ count, onShow }: { count: number; onShow: () => 
         }}
       >
         <ArrowUp aria-hidden />
-        {formatNumber(count)} new
+        {words}
       </Button>
+      <span role="status" className="sr-only">
+        {words}
+      </span>
     </FloatingNote>
   );
 }

@@ -1,34 +1,80 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { deliveriesApi, egressIpsApi, redeliveriesApi, type DeliveryFilters } from "@/lib/api-client";
-import type { DeliveryDetail } from "@/lib/core/delivery";
+import { queryOptions } from "@tanstack/react-query";
+import { deliveriesApi, egressIpsApi, redeliveriesApi, savedViewsApi, type DeliveryFilters } from "@/lib/api-client";
+import type { DeliveriesPage, Delivery, DeliveryDetail } from "@/lib/core/delivery";
 import type { RetryManyInput } from "@/lib/core/redelivery";
 
-const PAGE = 50;
+export const PAGE = 50;
 /** Only what was loaded once: an error stands still until somebody tries again. */
 const REFRESH_MS = 3_000;
 /** While an attempt is awaited: somebody is watching. */
 const WATCH_MS = 300;
 const WATCH_AHEAD_MS = 2_000;
+/** Where what is filtered for is rare, so many stretches are looked through before it is asked whether to go on. */
+const STRETCHES = 4;
+/** Not all that comes in while nobody looks is kept. */
+const KEPT_MAX = 250;
 
 /** Every query about deliveries begins so: invalidate this after a change. */
 export const DELIVERIES_KEY = ["deliveries"] as const;
 
-export const deliveriesQuery = (filters: DeliveryFilters) =>
-  infiniteQueryOptions({
-    queryKey: [...DELIVERIES_KEY, "list", filters],
-    queryFn: async ({ pageParam, signal }) => {
-      let page = await deliveriesApi.list({ limit: PAGE, cursor: pageParam, ...filters }, signal);
-      // Where what is filtered for is rare, pages may be empty and lead on.
-      while (page.data.length === 0 && page.nextCursor !== null) {
-        page = await deliveriesApi.list({ limit: PAGE, cursor: page.nextCursor, ...filters }, signal);
+/** @param cursor null for the first page. @param isPolled where nothing tells of what is new */
+export const deliveriesPageQuery = (filters: DeliveryFilters, cursor: string | null, isPolled: boolean) =>
+  queryOptions({
+    queryKey: [...DELIVERIES_KEY, "page", filters, cursor],
+    queryFn: async ({ signal }) => {
+      const query = { limit: PAGE, ...filters };
+      let page = await deliveriesApi.list({ ...query, cursor: cursor ?? undefined }, signal);
+      for (let i = 1; i < STRETCHES && page.data.length === 0 && page.nextCursor !== null; i++) {
+        const { prevCursor } = page;
+        page = { ...(await deliveriesApi.list({ ...query, cursor: page.nextCursor }, signal)), prevCursor };
       }
       return page;
     },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    // Further pages are history: who reads there isn't disturbed.
-    refetchInterval: ({ state }) => (state.data?.pages.length === 1 ? REFRESH_MS : false),
+    refetchInterval: ({ state }) => (isPolled && state.data ? REFRESH_MS : false),
   });
+
+/**
+ * A page with what a stream has told: rows that stand there are as told, and new ones come on top of the first page.
+ * @param isFirst whether newer ones belong on it
+ */
+export function merged(page: DeliveriesPage, told: readonly Delivery[], isFirst: boolean): DeliveriesPage {
+  const byId = new Map(page.data.map((delivery) => [delivery.id, delivery]));
+  const oldest = page.data.at(-1)?.id ?? "";
+  for (const delivery of told) {
+    const isOnPage = byId.has(delivery.id) || (isFirst && (delivery.id > oldest || page.nextCursor === null));
+    if (isOnPage) byId.set(delivery.id, delivery);
+  }
+  const data = [...byId.values()].toSorted((one, other) => (one.id < other.id ? 1 : -1)).slice(0, KEPT_MAX);
+  return { ...page, data };
+}
+
+/** A number costs more to count than a page to read: it is asked for again now and then. */
+const COUNT_EVERY_MS = 10_000;
+const MANY = 20_000;
+
+export const deliveryCountQuery = (filters: DeliveryFilters) =>
+  queryOptions({
+    queryKey: [...DELIVERIES_KEY, "count", filters],
+    queryFn: ({ signal }) => deliveriesApi.count(filters, signal),
+    refetchInterval: ({ state }) => (state.data && state.data.count < MANY ? COUNT_EVERY_MS : false),
+  });
+
+/** The webhook's newest success with the same event type before a delivery, in full; null where there is none. */
+export const lastSuccessQuery = ({ id, webhookId, eventType }: Delivery) =>
+  queryOptions({
+    queryKey: [...DELIVERIES_KEY, "last-success", id],
+    queryFn: async ({ signal }) => {
+      const query = { webhookId, type: eventType, status: "succeeded", cursor: id, limit: 1 };
+      const [found] = (await deliveriesApi.list(query, signal)).data;
+      return found ? deliveriesApi.get(found.id) : null;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const SAVED_VIEWS_KEY = ["saved-views"] as const;
+
+export const savedViewsQuery = () =>
+  queryOptions({ queryKey: SAVED_VIEWS_KEY, queryFn: async () => (await savedViewsApi.list()).data });
 
 export const deliveryQuery = (id: string) =>
   queryOptions({

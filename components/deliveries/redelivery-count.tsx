@@ -1,8 +1,8 @@
 "use client";
 
-import { formatWait } from "@/components/ui/duration";
-import { formatNumber } from "@/components/ui/number";
+import { useTranslations } from "use-intl";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import type { RedeliveryPreview } from "@/lib/core/redelivery";
 
 interface Props {
@@ -12,40 +12,43 @@ interface Props {
   ratePerSecond: number;
 }
 
+const LEFT_OUT = ["alreadyDelivered", "underWay", "webhookDeleted", "notFailed", "notFound"] as const;
+
 /** What would be done, in sentences: how many, how long it takes, and what is left out. */
 export function RedeliveryCount({ preview, what, ratePerSecond }: Props) {
-  const { count, from, to, held } = preview;
-  const leftOut = leftOutWords(preview);
+  const t = useTranslations("logs.redelivery");
+  const { wait } = useFormats();
+  const countWords = useCountWords();
+  const { count, from, to, held, webhooks } = preview;
+  const counted = countWords(preview, what);
+  const leftOut = LEFT_OUT.filter((reason) => preview.leftOut[reason] > 0);
   return (
     <div className="flex flex-col gap-2" aria-live="polite">
       {count === 0 ? (
-        <p className="font-medium">Nothing to send: no {what} matches.</p>
+        <p className="font-medium">{t(what === "delivery" ? "noDelivery" : "noEvent")}</p>
       ) : (
         <>
           <p className="font-medium">
-            {countWords(preview, what)}
-            {what === "delivery" && ` to ${preview.webhooks === 1 ? "1 webhook" : `${preview.webhooks} webhooks`}`}.
+            {capital(what === "delivery" ? t("toWebhooks", { what: counted, webhooks }) : counted)}.
           </p>
           {from && to && (
             <p className="text-ink-2">
-              The oldest is of <Time value={from} format="exact" />, the newest of <Time value={to} format="exact" />.
+              {t.rich("between", {
+                from: () => <Time value={from} format="exact" />,
+                to: () => <Time value={to} format="exact" />,
+              })}
             </p>
           )}
           <p className="text-ink-2">
-            About {formatWait(Math.max(count / ratePerSecond, 1) * 1000)} at {ratePerSecond}/s.
+            {t("about", { span: wait(Math.max(count / ratePerSecond, 1) * 1000), rate: ratePerSecond })}
           </p>
         </>
       )}
-      {held > 0 && (
-        <p className="text-ink-2">
-          {held === count ? (held === 1 ? "It is" : "All of them are") : `${formatNumber(held)} of them are`} held until
-          the webhook is resumed.
-        </p>
-      )}
+      {held > 0 && <p className="text-ink-2">{t(held === count ? "allHeld" : "held", { count: held })}</p>}
       {leftOut.length > 0 && (
-        <ul aria-label="Left out" className="list-disc pl-5 text-ink-2">
-          {leftOut.map((words) => (
-            <li key={words}>{words}</li>
+        <ul aria-label={t("leftOut")} className="list-disc pl-5 text-ink-2">
+          {leftOut.map((reason) => (
+            <li key={reason}>{t(reason, { count: preview.leftOut[reason] })}</li>
           ))}
         </ul>
       )}
@@ -53,26 +56,13 @@ export function RedeliveryCount({ preview, what, ratePerSecond }: Props) {
   );
 }
 
-/** "1,204 deliveries", "More than 98,000 events" */
-export function countWords({ count, isExact }: RedeliveryPreview, what: Props["what"]): string {
-  const noun = what === "delivery" ? (count === 1 ? "delivery" : "deliveries") : count === 1 ? "event" : "events";
-  return `${isExact ? "" : "More than "}${formatNumber(count)} ${noun}`;
-}
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function leftOutWords({ leftOut }: RedeliveryPreview): string[] {
-  const { alreadyDelivered, underWay, webhookDeleted, notFailed, notFound } = leftOut;
-  const lines: [number, one: string, many: string][] = [
-    [
-      alreadyDelivered,
-      "was already delivered by a later retry and is",
-      "were already delivered by a later retry and are",
-    ],
-    [underWay, "is on its way already and is", "are on their way already and are"],
-    [webhookDeleted, "went to a webhook that was deleted and is", "went to webhooks that were deleted and are"],
-    [notFailed, "has not failed and is", "have not failed and are"],
-    [notFound, "does not exist any more and is", "do not exist any more and are"],
-  ];
-  return lines.flatMap(([count, one, many]) =>
-    count > 0 ? [`${formatNumber(count)} ${count === 1 ? one : many} left out.`] : [],
-  );
+/** "1,204 deliveries", "more than 98,000 events" */
+export function useCountWords() {
+  const t = useTranslations("logs.redelivery");
+  return ({ count, isExact }: RedeliveryPreview, what: Props["what"]): string => {
+    if (what === "delivery") return t(isExact ? "deliveries" : "moreDeliveries", { count });
+    return t(isExact ? "events" : "moreEvents", { count });
+  };
 }

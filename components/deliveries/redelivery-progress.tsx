@@ -4,8 +4,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
-import { formatNumber } from "@/components/ui/number";
 import { Panel } from "@/components/ui/panel";
 import { Progress } from "@/components/ui/progress";
 import { useSingleMutation } from "@/components/use-single-mutation";
@@ -37,6 +38,8 @@ export function RedeliveryProgress() {
 
 function RedeliveryPanel({ redelivery, onDismiss }: { redelivery: Redelivery; onDismiss: () => void }) {
   const { id, kind, status, done, total, isExact, finishedAt } = redelivery;
+  const t = useTranslations("logs.redelivery");
+  const mayChange = useMay("webhooks:write");
   const queryClient = useQueryClient();
   const { mutate, isPending } = useSingleMutation({
     mutationFn: (command: "pause" | "resume" | "cancel") => redeliveriesApi.change(id, command),
@@ -49,53 +52,38 @@ function RedeliveryPanel({ redelivery, onDismiss }: { redelivery: Redelivery; on
         <div className="min-w-0 flex-1 basis-64">
           <p className="flex flex-wrap justify-between gap-x-4">
             <span className="font-medium" role="status">
-              {WORDS[kind][status]}
+              {t(`${kind}.${status}`)}
             </span>
             <span className="text-ink-2 tabular-nums">
-              {formatNumber(done)} of {isExact ? "" : "more than "}
-              {formatNumber(total)} sent again
-              {endWords(redelivery)}
+              {t(isExact ? "progress" : "progressMore", { done, total })}
+              {status === "running" && t("atRate", { rate: redelivery.ratePerSecond })}
+              {status !== "running" && redelivery.skipped > 0 && t("skipped", { count: redelivery.skipped })}
             </span>
           </p>
-          <Progress label={WORDS[kind].running} value={done} max={total} className="mt-2" />
+          <Progress label={t(`${kind}.running`)} value={done} max={total} className="mt-2" />
         </div>
         <div className="flex flex-wrap gap-2">
           {done > 0 && (
             <Button asChild size="sm">
-              <Link href={redeliveryHref(id)}>See them</Link>
+              <Link href={redeliveryHref(id)}>{t("see")}</Link>
             </Button>
           )}
           {finishedAt ? (
             <Button size="sm" variant="ghost" onClick={onDismiss}>
-              Dismiss
+              {t("dismiss")}
             </Button>
-          ) : (
+          ) : mayChange ? (
             <>
               <Button size="sm" busy={isPending} onClick={() => mutate(status === "paused" ? "resume" : "pause")}>
-                {status === "paused" ? "Resume" : "Pause"}
+                {t(status === "paused" ? "resume" : "pause")}
               </Button>
               <Button size="sm" busy={isPending} onClick={() => mutate("cancel")}>
-                Cancel
+                {t("cancel")}
               </Button>
             </>
-          )}
+          ) : null}
         </div>
       </div>
     </Panel>
   );
 }
-
-function endWords({ status, skipped, ratePerSecond }: Redelivery): string {
-  if (status === "running") return `, ${ratePerSecond}/s`;
-  return skipped > 0 ? `, ${formatNumber(skipped)} needed it no more` : "";
-}
-
-const WORDS: Record<Redelivery["kind"], Record<Redelivery["status"], string>> = {
-  retry: {
-    running: "Sending again",
-    paused: "Bulk retry paused",
-    cancelled: "Bulk retry cancelled",
-    done: "Bulk retry done",
-  },
-  replay: { running: "Replaying", paused: "Replay paused", cancelled: "Replay cancelled", done: "Replay done" },
-};

@@ -3,10 +3,13 @@
 import clsx from "clsx";
 import { RotateCw } from "lucide-react";
 import { useState } from "react";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { formatNumber } from "@/components/ui/number";
+import { useSingleMutation } from "@/components/use-single-mutation";
 import type { RetryManyInput } from "@/lib/core/redelivery";
 import { RetryManyDialog } from "./retry-many-dialog";
+import { idsThatMatch, isSearched, retryFilterOf } from "./retry-request";
 import { isFiltered, useDeliveryFilters } from "./use-delivery-filters";
 import type { Selection } from "./use-selection";
 
@@ -16,27 +19,44 @@ const ON_A_PHONE =
 
 /** Retrying what is ticked or, with nothing ticked, all that the filters show and has failed. */
 export function RetryActions({ selection }: { selection: Selection }) {
+  const t = useTranslations("logs.retry");
   const [filters] = useDeliveryFilters();
   const [request, setRequest] = useState<RetryManyInput | null>(null);
-  const filter = filterOf(filters);
+  const filter = retryFilterOf(filters);
   const count = selection.ids.size;
+  const { mutate: find, isPending } = useSingleMutation({
+    mutationFn: () => idsThatMatch(filters),
+    onSuccess: (ids) => {
+      if (!ids) return void toast.error(t("tooMany"));
+      if (ids.length > 0) setRequest({ ids });
+      else toast.info(t("none"));
+    },
+    onError: (error) => toast.error(error.message),
+  });
   return (
-    <div className={clsx("flex flex-wrap items-center gap-2 sm:ml-auto", count > 0 && ON_A_PHONE)}>
+    <div className={clsx("flex flex-wrap items-center gap-2", count > 0 && ON_A_PHONE)}>
       {count > 0 ? (
         <>
           <Button variant="ghost" onClick={selection.clear}>
-            Clear selection
+            {t("clear")}
           </Button>
           <Button onClick={() => setRequest({ ids: [...selection.ids] })}>
             <RotateCw aria-hidden />
-            Retry {formatNumber(count)} selected
+            {t("selected", { count })}
           </Button>
         </>
       ) : (
         filter && (
-          <Button onClick={() => setRequest({ filter })}>
+          <Button
+            busy={isPending}
+            onClick={() => {
+              // The API knows no search here: what matches is named one by one.
+              if (isSearched(filters)) find();
+              else setRequest({ filter: retryFilterOf(filters) });
+            }}
+          >
             <RotateCw aria-hidden />
-            {isFiltered(filters) ? "Retry all that match" : "Retry all that failed"}
+            {t(isFiltered(filters) ? "matching" : "failed")}
           </Button>
         )
       )}
@@ -52,21 +72,4 @@ export function RetryActions({ selection }: { selection: Selection }) {
       )}
     </div>
   );
-}
-
-/** What has arrived is sent again one by one only: all of it at once is seldom meant. */
-const RETRYABLE = ["failed", "cancelled"] as const;
-
-/** The log's filters as the API takes them; undefined where they show nothing that could be retried. */
-function filterOf(filters: ReturnType<typeof useDeliveryFilters>[0]): RetryManyInput["filter"] {
-  const { webhook, status, type, code, error, redelivery } = filters;
-  const wanted = RETRYABLE.filter((one) => status.includes(one));
-  if (redelivery.length > 0 || wanted.length < status.length) return undefined;
-  return {
-    status: wanted.length > 0 ? wanted : ["failed"],
-    ...(webhook.length > 0 ? { webhookId: webhook } : {}),
-    ...(type.length > 0 ? { type } : {}),
-    ...(code.length > 0 ? { code: code.map(Number) } : {}),
-    ...(error.length > 0 ? { error } : {}),
-  };
 }

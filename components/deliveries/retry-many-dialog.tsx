@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -11,7 +12,7 @@ import { deliveriesApi } from "@/lib/api-client";
 import type { RetryManyInput } from "@/lib/core/redelivery";
 import { REDELIVERIES_KEY, retryPreviewQuery } from "./queries";
 import { DEFAULT_RATE, RateField } from "./rate-field";
-import { countWords, RedeliveryCount } from "./redelivery-count";
+import { RedeliveryCount, useCountWords } from "./redelivery-count";
 
 interface Props {
   request: RetryManyInput;
@@ -21,13 +22,16 @@ interface Props {
 
 /** Counts first; what has begun goes on by itself and is seen above the log. */
 export function RetryManyDialog({ request, onClose, onBegun }: Props) {
+  const t = useTranslations("logs.retry");
+  const common = useTranslations("common");
+  const countWords = useCountWords();
   const [ratePerSecond, setRate] = useState(DEFAULT_RATE);
   const queryClient = useQueryClient();
   const { data: preview, error: countError } = useQuery(retryPreviewQuery(request));
   const { mutate, isPending, error } = useSingleMutation({
     mutationFn: () => deliveriesApi.retryMany({ ...request, ratePerSecond }),
     onSuccess: async () => {
-      toast.success("They are being sent again. You can leave this page.");
+      toast.success(t("begun"));
       onBegun();
       await queryClient.invalidateQueries({ queryKey: REDELIVERIES_KEY, exact: true });
     },
@@ -37,18 +41,18 @@ export function RetryManyDialog({ request, onClose, onBegun }: Props) {
     <Dialog
       open
       onOpenChange={onClose}
-      title={preview && preview.count > 0 ? `Retry ${countWords(preview, "delivery").toLowerCase()}?` : "Retry many"}
-      description="Each is sent again with its old event id, by its webhook's schedule. What fails doesn't count for the webhook's health."
+      title={preview && preview.count > 0 ? t("title", { what: countWords(preview, "delivery") }) : t("titlePlain")}
+      description={t("description")}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{common("cancel")}</Button>
           <Button
             variant="primary"
             busy={isPending}
             disabled={!preview || preview.count === 0}
             onClick={() => mutate()}
           >
-            Retry
+            {t("confirm")}
           </Button>
         </>
       }
@@ -60,7 +64,7 @@ export function RetryManyDialog({ request, onClose, onBegun }: Props) {
         ) : (
           !problem && (
             <p role="status" className="text-ink-2">
-              Counting…
+              {t("counting")}
             </p>
           )
         )}

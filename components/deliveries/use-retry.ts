@@ -2,16 +2,18 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { deliveriesApi } from "@/lib/api-client";
 import type { DeliveryDetail } from "@/lib/core/delivery";
 import { DELIVERIES_KEY } from "./queries";
 
 export function useRetry() {
+  const t = useTranslations("logs.retry");
   const queryClient = useQueryClient();
   return useSingleMutation({
     mutationFn: (id: string) => deliveriesApi.retry(id),
-    onSuccess: () => toast.success("It is being sent again."),
+    onSuccess: () => toast.success(t("one")),
     onError: (error) => toast.error(error.message),
     onSettled: () => queryClient.invalidateQueries({ queryKey: DELIVERIES_KEY }),
   });

@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 
-/** Spread on a row: it flashes once each time its `version` becomes another. */
-export function useFlash(version: string) {
+/** Spread on a row: it flashes once each time its `version` becomes another, and once at the start where it `isNew`. */
+export function useFlash(version: string, isNew = false) {
   const [seen, setSeen] = useState(version);
-  const [flash, setFlash] = useState(false);
+  const [flash, setFlash] = useState(isNew);
   if (version !== seen) {
     setSeen(version);
     setFlash(true);

@@ -14,3 +14,5 @@ export const resultHref = (id: string, result: string) =>
 /** What a bulk retry or a replay has touched. */
 export const redeliveryHref = (id: string) => `${ROOT}/logs?redelivery=${id}`;
 export const deliveriesHref = (id: string) => `${ROOT}/logs?webhook=${id}`;
+/** The debugger of signatures, with what was sent as a delivery. */
+export const debugHref = (id: string, deliveryId: string) => `${webhookHref(id)}?tab=verify&delivery=${deliveryId}`;

@@ -1,7 +1,7 @@
 /** Keyset pages: the cursor is the id of the last row seen, opaque to the client. */
 import { z } from "zod";
 import { invalid } from "./errors";
-import { hyphenated, uuidAfter } from "./ids";
+import { decodeId, hyphenated, uuidAfter } from "./ids";
 
 export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 200;
@@ -30,7 +30,7 @@ export const pageQuery = {
 /** Of a list that is read in both directions. */
 export const logCursorQuery = {
   cursor: pageQuery.cursor.describe(
-    "The `nextCursor` or the `prevCursor` of another page. It means nothing to anybody else, and stays good for ever.",
+    "The `nextCursor` or the `prevCursor` of another page, or the id of a delivery for those older than it. It stays good for ever.",
   ),
 };
 
@@ -104,8 +104,10 @@ const NEWER = "01";
 /** The cursor of the page of newer rows, beginning with this one. */
 export const encodeNewer = (uuid: string) => Buffer.from(NEWER + uuid.replaceAll("-", ""), "hex").toString("base64url");
 
-/** @throws AppError validation_failed where this is no cursor of ours */
+/** @throws AppError validation_failed where this is no cursor of ours, and no delivery's id */
 export function readPosition(cursor: string | undefined): Position {
+  const delivery = decodeId("delivery", cursor ?? "");
+  if (delivery) return { older: true, below: delivery };
   const hex = Buffer.from(cursor ?? "", "base64url").toString("hex");
   if (hex.length === 34 && hex.startsWith(NEWER)) return { older: false, from: hyphenated(hex.slice(2)) };
   return { older: true, below: readCursor(cursor) };

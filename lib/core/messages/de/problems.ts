@@ -334,4 +334,15 @@ export const PROBLEMS: Sentences = {
   "Give the secret.": "Das Secret angeben.",
   "Give the inspector a title.": "Dem Inspektor einen Titel geben.",
   "An inspector takes bodies of at most {0} KiB.": "Ein Inspektor nimmt Bodys bis {0} KiB an.",
+
+  // The delivery log
+  "Give a number of minutes, hours or days, like 15m, 24h or 7d.":
+    "Eine Zahl von Minuten, Stunden oder Tagen angeben, etwa 15m, 24h oder 7d.",
+  '"{0}" at {1} can\'t be read. {2}': "„{0}“ an Stelle {1} ist nicht lesbar. {2}",
+  "At the end": "Am Ende",
+  'At {0}, "{1}"': "An Stelle {0}, „{1}“",
+  "{0}: a path is expected. {1}": "{0}: Hier gehört ein Pfad hin. {1}",
+  "{0}: a value is expected. Put text in quotes: {1}.":
+    "{0}: Hier gehört ein Wert hin. Text in Anführungszeichen setzen: {1}.",
+  "{0}: a value is expected.": "{0}: Hier gehört ein Wert hin.",
 };

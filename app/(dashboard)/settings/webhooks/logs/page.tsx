@@ -2,9 +2,13 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { DeliveriesScreen } from "@/components/deliveries/deliveries-screen";
 import { WebhooksHeader } from "@/components/webhooks/webhooks-header";
+import { translator } from "@/lib/locale";
 import { prefetchWebhooks } from "../prefetch-webhooks";
 
-export const metadata: Metadata = { title: "Delivery logs" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator("logs");
+  return { title: t("title") };
+}
 
 export default async function LogsPage() {
   const state = await prefetchWebhooks();
