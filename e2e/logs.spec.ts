@@ -189,13 +189,18 @@ test("by keyboard alone rows are walked, opened, retried and closed", async ({ p
   await expect(page.getByRole("dialog")).toBeHidden();
 });
 
+function withResolvers() {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve: () => resolve() };
+}
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`loading, empty, no match and error are four different things, in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await signIn(page);
     const list = /\/api\/v1\/deliveries\?/;
-    let go = () => undefined as void;
-    const held = new Promise<void>((resolve) => (go = resolve));
+    const { promise: held, resolve: go } = withResolvers();
     await page.route(list, async (route) => {
       await held;
       await route.fulfill({ json: { data: [], nextCursor: null, prevCursor: null, searchedTo: null } });

@@ -29,7 +29,6 @@ export const logs = {
     searchedTo: "Durchsucht bis zurück zu <time></time>.",
     searchedUpTo: "Durchsucht bis <time></time>.",
     further: "Weiter zurück suchen",
-    furtherUp: "Weiter suchen",
   },
   live: {
     label: "Live",

@@ -27,7 +27,6 @@ export const logs = {
     searchedTo: "Searched back to <time></time>.",
     searchedUpTo: "Searched up to <time></time>.",
     further: "Search further back",
-    furtherUp: "Search further",
   },
   live: {
     label: "Live",
