@@ -57,7 +57,8 @@ export function DeliveryExchange({ delivery, attempt }: Props) {
 
 function Verdict({ delivery, attempt }: Props) {
   const t = useTranslations("delivery.verdict");
-  const { duration } = useFormats();
+  const advice = useTranslations("advice");
+  const formats = useFormats();
   const { data: ourAddresses = [] } = useQuery({ ...egressIpsQuery(), enabled: attempt.error !== null });
   if (!attempt.error) {
     const code = String(attempt.responseCode);
@@ -65,24 +66,30 @@ function Verdict({ delivery, attempt }: Props) {
     return (
       <Banner
         tone="ok"
-        title={durationMs === null ? t("okPlain", { code }) : t("ok", { code, span: duration(durationMs) })}
+        title={durationMs === null ? t("okPlain", { code }) : t("ok", { code, span: formats.duration(durationMs) })}
       >
         {t("accepted")}
       </Banner>
     );
   }
-  const { happened, todo } = adviceFor({
-    error: attempt.error,
-    errorDetail: attempt.errorDetail,
-    responseCode: attempt.responseCode,
-    responseHeaders: attempt.responseHeaders,
-    url: attempt.url ?? delivery.webhookUrl,
-    remoteAddress: attempt.remoteAddress,
-    tlsExpiresAt: attempt.tlsExpiresAt,
-    timeoutMs: delivery.timeoutMs,
-    secretRotatedAt: delivery.secretRotatedAt,
-    ourAddresses,
-  });
+  const { happened, todo } = adviceFor(
+    advice,
+    {
+      error: attempt.error,
+      errorDetail: attempt.errorDetail,
+      responseCode: attempt.responseCode,
+      responseHeaders: attempt.responseHeaders,
+      url: attempt.url ?? delivery.webhookUrl,
+      remoteAddress: attempt.remoteAddress,
+      tlsExpiresAt: attempt.tlsExpiresAt,
+      timeoutMs: delivery.timeoutMs,
+      secretRotatedAt: delivery.secretRotatedAt,
+      startedAt: attempt.startedAt,
+      isTest: delivery.cause === "test",
+      ourAddresses,
+    },
+    formats,
+  );
   const isAwaitingRetry = delivery.status === "pending" && attempt === delivery.attempts.at(-1);
   return (
     <Banner tone={attempt.outcome === "failed" ? "bad" : "warn"} title={happened}>

@@ -1,5 +1,6 @@
 /** Every way an attempt ends badly, each with the words that the delivery log uses. */
 import { adviceFor, type Advice, type Failure } from "@/lib/core/advice";
+import { english } from "@/lib/core/messages/english";
 import { ATTEMPT_ERRORS, type AttemptError, type HeaderPairs } from "@/lib/core/attempt";
 import { anchorOfStatus } from "./anchors";
 
@@ -14,7 +15,7 @@ const DETAILS: Partial<Record<AttemptError, readonly string[]>> = {
   dns: ["no_address", "timeout"],
   blocked_address: ["address", "url"],
   refused: ["connection", "proxy"],
-  tls: ["expired", "self_signed", "wrong_host", "protocol", "other"],
+  tls: ["expired", "self_signed", "wrong_host", "untrusted", "protocol", "other"],
   timeout: ["connect", "first_byte", "body"],
 };
 
@@ -47,7 +48,7 @@ export function connectionFailures(egressIps: readonly string[]): DocumentedFail
     (DETAILS[error] ?? [null]).map((errorDetail, index) => ({
       id: index === 0 ? error : `${error}-${errorDetail}`,
       name: errorDetail === null ? error : `${error}: ${errorDetail.replaceAll("_", " ")}`,
-      advice: adviceFor({ ...example(egressIps), error, errorDetail }),
+      advice: adviceFor(english("advice"), { ...example(egressIps), error, errorDetail }),
     })),
   );
 }
@@ -56,6 +57,6 @@ export function statusFailures(): DocumentedFailure[] {
   return CODES.map(({ codes, code, headers = [] }) => ({
     id: anchorOfStatus(code),
     name: codes,
-    advice: adviceFor({ ...example([]), responseCode: code, responseHeaders: headers }),
+    advice: adviceFor(english("advice"), { ...example([]), responseCode: code, responseHeaders: headers }),
   }));
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { adviceFor, type Failure } from "./advice";
+import { adviceFor as adviceIn, type Failure } from "./advice";
 import { ATTEMPT_ERRORS } from "./attempt";
+import { de } from "./messages/de";
+import { english } from "./messages/english";
+import { translatorOf, type Messages } from "./messages/translate";
+
+const adviceFor = (its: Failure) => adviceIn(english("advice"), its);
 
 const failure = (changes: Partial<Failure>): Failure => ({
   error: "http_status",
@@ -25,11 +30,13 @@ const detail = (error: Failure["error"], errorDetail: string) => ({
 /** Cases that an owner must be able to tell apart. */
 const cases: { what: string; changes: Partial<Failure> }[] = [
   ...ATTEMPT_ERRORS.filter((error) => error !== "http_status").map((error) => ({ what: error, changes: { error } })),
-  ...["expired", "self_signed", "wrong_host", "protocol"].map((kind) => detail("tls", kind)),
+  ...["expired", "self_signed", "wrong_host", "untrusted", "protocol"].map((kind) => detail("tls", kind)),
   ...["connect", "body"].map((phase) => detail("timeout", phase)),
   detail("dns", "timeout"),
   detail("blocked_address", "url"),
   detail("refused", "proxy"),
+  detail("refused", "unreachable"),
+  detail("bad_response", "headers_too_large"),
   ...[302, 400, 401, 404, 410, 429, 500].map(status),
 ];
 
@@ -83,12 +90,30 @@ describe("advice names what the owner needs:", () => {
     {
       what: "how long it is asked to wait",
       changes: { responseCode: 429, responseHeaders: [["retry-after", "60"]] },
-      says: "Retry-After: 60",
+      says: "it asked to wait 1 min",
     },
     {
-      what: "that the secret was rotated",
-      changes: { responseCode: 401, secretRotatedAt: "2026-03-25T08:22:50.254Z" },
-      says: "rotated",
+      what: "how long that is, of a date",
+      changes: {
+        responseCode: 429,
+        responseHeaders: [["retry-after", "Wed, 25 Mar 2026 08:23:20 GMT"]],
+        startedAt: "2026-03-25T08:22:50.000Z",
+      },
+      says: "it asked to wait 30 s",
+    },
+    {
+      what: "that an answer broke off",
+      changes: { error: "reset", responseCode: 200 },
+      says: "in the middle of the answer",
+    },
+    {
+      what: "since when the secret is another one",
+      changes: {
+        responseCode: 401,
+        secretRotatedAt: "2026-03-25T08:22:50.254Z",
+        startedAt: "2026-03-25T08:25:00.000Z",
+      },
+      says: "rotated on 25 March 2026, 08:22 UTC",
     },
   ])("$what", ({ changes, says }) => {
     const { happened, todo } = adviceFor(failure(changes));
@@ -97,6 +122,25 @@ describe("advice names what the owner needs:", () => {
 
   it("but never the query of the URL, which may hold a token", () => {
     for (const { changes } of cases) expect(JSON.stringify(adviceFor(failure(changes)))).not.toContain("hidden");
+  });
+
+  it("but no rotation that came after the attempt", () => {
+    const rotated = { secretRotatedAt: "2026-03-25T08:22:50.254Z", startedAt: "2026-03-25T08:20:00.000Z" };
+    expect(adviceFor(failure({ responseCode: 401, ...rotated })).todo).not.toContain("rotated");
+  });
+
+  it("but not that a test has disabled anything", () => {
+    expect(adviceFor(failure({ responseCode: 410 })).todo).toContain("was disabled");
+    expect(adviceFor(failure({ responseCode: 410, isTest: true })).todo).not.toContain("was disabled");
+  });
+
+  it("in German, too, with instants as its reader has them", () => {
+    const t = translatorOf("de", de as unknown as Messages, "advice");
+    const instants = { date: () => "3. März 2026", exact: () => "jetzt" };
+    const expired = failure({ error: "tls", errorDetail: "expired", tlsExpiresAt: "2026-03-03T23:59:59.000Z" });
+    expect(adviceIn(t, expired, instants).happened).toBe(
+      "Das Zertifikat von hooks.example.com:8443 ist am 3. März 2026 abgelaufen.",
+    );
   });
 
   it("and does without a URL that is missing or unreadable", () => {

@@ -1,5 +1,8 @@
 /** Every way an attempt can end badly, in words its owner can act on. */
 import { headerOf, type AttemptError, type HeaderPairs } from "./attempt";
+import type { Translate } from "./messages/translate";
+import { parseRetryAfter } from "./retry";
+import { formatSeconds } from "./schedule";
 
 export interface Failure {
   error: AttemptError;
@@ -11,7 +14,12 @@ export interface Failure {
   /** ISO 8601, where the receiver showed a certificate. */
   tlsExpiresAt: string | null;
   timeoutMs: number;
+  /** ISO 8601. */
   secretRotatedAt: string | null;
+  /** ISO 8601: when the attempt began, where that is known. */
+  startedAt?: string | undefined;
+  /** A test neither disables nor counts. */
+  isTest?: boolean | undefined;
   /** What a receiver's firewall must let in; empty where it isn't known. */
   ourAddresses: readonly string[];
 }
@@ -21,152 +29,152 @@ export interface Advice {
   todo: string;
 }
 
-export function adviceFor(failure: Failure): Advice {
-  const host = failure.url && URL.canParse(failure.url) ? new URL(failure.url).host : "the receiver";
+/** Instants, Unix milliseconds, as the reader's language and zone have them. */
+export interface InstantWords {
+  date: (at: number) => string;
+  exact: (at: number) => string;
+}
+
+type Words = Translate<"advice">;
+
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const IN_UTC: InstantWords = {
+  date: (at) => day.format(at),
+  exact: (at) => `${day.format(at)}, ${new Date(at).toISOString().slice(11, 16)} UTC`,
+};
+
+export function adviceFor(t: Words, failure: Failure, instants = IN_UTC): Advice {
+  const host = hostOf(failure) ?? t("receiver");
+  const { errorDetail, responseCode } = failure;
   switch (failure.error) {
     case "dns":
-      return failure.errorDetail === "timeout"
-        ? {
-            happened: `The name server didn't answer for ${host}.`,
-            todo: "Check the host name and its name servers.",
-          }
-        : {
-            happened: `${host} has no address.`,
-            todo: "Check the host name. If it is new, DNS may need some minutes.",
-          };
+      return errorDetail === "timeout"
+        ? { happened: t("dnsTimeout.happened", { host }), todo: t("dnsTimeout.todo") }
+        : { happened: t("dns.happened", { host }), todo: t("dns.todo") };
     case "blocked_address":
-      if (failure.errorDetail === "url") {
-        return {
-          happened: "Nothing may be sent to this URL any more: the rules for destinations have changed.",
-          todo: "Use https, a public host and an ordinary port.",
-        };
-      }
-      return {
-        happened: "This URL leads to a private or reserved address.",
-        todo: "Use a public address. For local work, start with DESTINATIONS=local.",
-      };
+      return errorDetail === "url"
+        ? { happened: t("blockedUrl.happened"), todo: t("blockedUrl.todo") }
+        : { happened: t("blocked.happened"), todo: t("blocked.todo") };
     case "refused":
-      return refusedAdvice(failure, host);
+      return refusedAdvice(t, failure, failure.remoteAddress ?? host);
     case "reset":
       return {
-        happened: "The connection was closed before an answer.",
-        todo: "Look for a crash or a proxy limit in the receiver's log at this time.",
+        happened: t(responseCode === null ? "reset.happened" : "reset.happenedHalf"),
+        todo: t("reset.todo"),
       };
     case "tls":
-      return tlsAdvice(failure, host);
+      return tlsAdvice(t, failure, { host, instants });
     case "timeout":
-      return timeoutAdvice(failure);
+      return timeoutAdvice(t, failure);
     case "bad_response":
-      return { happened: "The answer wasn't valid HTTP.", todo: "Is this an HTTP or HTTPS port?" };
+      return errorDetail === "headers_too_large"
+        ? { happened: t("badResponse.happenedLarge"), todo: t("badResponse.todoLarge") }
+        : { happened: t("badResponse.happened"), todo: t("badResponse.todo") };
     case "interrupted":
-      return {
-        happened: "Our worker stopped in the middle; it may have arrived.",
-        todo: "Nothing: it is sent again with the same event id.",
-      };
+      return { happened: t("interrupted.happened"), todo: t("interrupted.todo") };
     case "http_status":
-      return statusAdvice(failure);
+      return statusAdvice(t, failure, instants);
   }
 }
 
-function refusedAdvice({ errorDetail, remoteAddress, ourAddresses }: Failure, host: string): Advice {
+const hostOf = ({ url }: Failure) => (url && URL.canParse(url) ? new URL(url).host : undefined);
+
+function refusedAdvice(t: Words, { errorDetail, ourAddresses }: Failure, address: string): Advice {
   if (errorDetail === "proxy") {
-    return {
-      happened: `The proxy that deliveries go out through made no connection to ${remoteAddress ?? host}.`,
-      todo: "Is the receiver listening on this port? If it is, whoever runs this product should look at EGRESS_PROXY.",
-    };
+    return { happened: t("refusedByProxy.happened", { address }), todo: t("refusedByProxy.todo") };
   }
+  if (errorDetail === "unreachable") {
+    return { happened: t("unreachable.happened", { address }), todo: t("unreachable.todo") };
+  }
+  const addresses = ourAddresses.join(", ");
   return {
-    happened: `${remoteAddress ?? host} refused the connection.`,
-    todo: `Is the server running and listening on this port? Is a firewall in the way${ours(ourAddresses)}?`,
+    happened: t("refused.happened", { address }),
+    todo: addresses ? t("refused.todoOurs", { addresses }) : t("refused.todo"),
   };
 }
 
-const ours = (addresses: readonly string[]) =>
-  addresses.length > 0 ? ` (our addresses: ${addresses.join(", ")})` : "";
+interface TlsContext {
+  host: string;
+  instants: InstantWords;
+}
 
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-
-function tlsAdvice({ errorDetail, tlsExpiresAt }: Failure, host: string): Advice {
+function tlsAdvice(t: Words, { errorDetail, tlsExpiresAt }: Failure, { host, instants }: TlsContext): Advice {
   switch (errorDetail) {
     case "expired":
-      return tlsExpiresAt
-        ? { happened: `The certificate of ${host} ended on ${day.format(new Date(tlsExpiresAt))}.`, todo: "Renew it." }
-        : { happened: `The certificate of ${host} has expired.`, todo: "Renew it." };
+      return {
+        happened: tlsExpiresAt
+          ? t("expired.happenedOn", { host, day: instants.date(Date.parse(tlsExpiresAt)) })
+          : t("expired.happened", { host }),
+        todo: t("expired.todo"),
+      };
     case "self_signed":
-      return {
-        happened: `The certificate of ${host} is self-signed.`,
-        todo: "Install the full chain from a public authority.",
-      };
+      return { happened: t("selfSigned.happened", { host }), todo: t("selfSigned.todo") };
     case "wrong_host":
-      return { happened: `The certificate is not for ${host}.`, todo: "Add this name to the certificate." };
+      return { happened: t("wrongHost.happened", { host }), todo: t("wrongHost.todo") };
+    case "untrusted":
+      return { happened: t("untrusted.happened", { host }), todo: t("untrusted.todo") };
     case "protocol":
-      return { happened: "No common TLS version.", todo: "Allow TLS 1.2 or newer." };
+      return { happened: t("protocol.happened", { host }), todo: t("protocol.todo") };
     default:
-      return {
-        happened: `No secure connection to ${host} could be made.`,
-        todo: "Check the certificate and its chain; allow TLS 1.2 or newer.",
-      };
+      return { happened: t("tls.happened", { host }), todo: t("tls.todo") };
   }
 }
 
-function timeoutAdvice({ errorDetail, timeoutMs, ourAddresses }: Failure): Advice {
-  const within = `within ${timeoutMs / 1000} s`;
+function timeoutAdvice(t: Words, { errorDetail, timeoutMs, ourAddresses }: Failure): Advice {
+  const limit = `${timeoutMs / 1000} s`;
+  const addresses = ourAddresses.join(", ");
   switch (errorDetail) {
     case "connect":
       return {
-        happened: `No connection ${within}.`,
-        todo: `Check that the server can be reached from outside${ours(ourAddresses)}.`,
+        happened: t("connectTimeout.happened", { limit }),
+        todo: addresses ? t("connectTimeout.todoOurs", { addresses }) : t("connectTimeout.todo"),
       };
     case "body":
-      return {
-        happened: `The answer was not finished ${within}.`,
-        todo: "Answer 2xx and end the response; don't stream.",
-      };
+      return { happened: t("bodyTimeout.happened", { limit }), todo: t("bodyTimeout.todo") };
     default:
-      return { happened: `No answer ${within}.`, todo: "Answer 2xx at once and do the work afterwards." };
+      return { happened: t("answerTimeout.happened", { limit }), todo: t("answerTimeout.todo") };
   }
 }
 
-function statusAdvice({ responseCode, responseHeaders, secretRotatedAt }: Failure): Advice {
-  const code = responseCode ?? 0;
-  if (code >= 300 && code < 400) {
+function statusAdvice(t: Words, failure: Failure, instants: InstantWords): Advice {
+  const { responseHeaders, secretRotatedAt, startedAt } = failure;
+  const status = failure.responseCode ?? 0;
+  const code = String(status);
+  if (status >= 300 && status < 400) {
     const location = headerOf(responseHeaders, "location");
     return {
-      happened: `${code}: it answered with a redirect${location ? ` to ${location}` : ""}. Redirects aren't followed.`,
-      todo: "Put the final URL here.",
+      happened: location ? t("redirect.happenedTo", { code, location }) : t("redirect.happened", { code }),
+      todo: t("redirect.todo"),
     };
   }
-  if (code === 401 || code === 403) {
-    const rotated = secretRotatedAt ? " The secret was rotated: the receiver needs the new one." : "";
+  if (status === 401 || status === 403) {
+    // What was sent before the rotation was signed with the old secret: that is not why it was refused.
+    const isSince = secretRotatedAt !== null && (startedAt === undefined || secretRotatedAt <= startedAt);
     return {
-      happened: `${code}: the receiver refused the signature or credentials.`,
-      todo: `Compare the secret it uses with this webhook's.${rotated}`,
+      happened: t("unauthorized.happened", { code }),
+      todo: isSince
+        ? t("unauthorized.todoRotated", { since: instants.exact(Date.parse(secretRotatedAt)) })
+        : t("unauthorized.todo"),
     };
   }
-  if (code === 404 || code === 405) {
-    return {
-      happened: `${code}: nothing answers POST at this path.`,
-      todo: "Check path and method. n8n: use the Production URL and publish the workflow.",
-    };
-  }
-  if (code === 410) {
-    return {
-      happened: "410: the receiver said “gone”.",
-      todo: "The webhook was disabled. Resume it, or create it anew.",
-    };
-  }
-  if (code === 429) {
-    const wait = headerOf(responseHeaders, "retry-after");
-    return {
-      happened: `429: too many requests${wait ? `; it asked to wait (Retry-After: ${wait})` : ""}.`,
-      todo: "Give this webhook a rate that the receiver can take, or raise the receiver's limit.",
-    };
-  }
-  if (code >= 500) {
-    return { happened: `${code}: the receiver failed.`, todo: "Look at its log at this time." };
-  }
+  if (status === 404 || status === 405) return { happened: t("notFound.happened", { code }), todo: t("notFound.todo") };
+  if (status === 410) return { happened: t("gone.happened"), todo: t(failure.isTest ? "gone.todoTest" : "gone.todo") };
+  if (status === 429) return tooManyAdvice(t, failure);
+  if (status >= 500 && status < 600) return { happened: t("failed.happened", { code }), todo: t("failed.todo") };
+  if (status >= 400 && status < 500) return { happened: t("payload.happened", { code }), todo: t("payload.todo") };
+  return { happened: t("unexpected.happened", { code }), todo: t("unexpected.todo") };
+}
+
+function tooManyAdvice(t: Words, { responseHeaders, startedAt }: Failure): Advice {
+  const asked = headerOf(responseHeaders, "retry-after");
+  // A date can be turned into a span only by the moment it was said at.
+  const isSpan = /^\s*\d+\s*$/.test(asked ?? "");
+  const ms = isSpan || startedAt ? parseRetryAfter(asked, new Date(startedAt ?? 0)) : undefined;
   return {
-    happened: `${code}: the receiver refused the payload.`,
-    todo: "Compare it with the format that the receiver expects; see its answer below.",
+    happened:
+      ms === undefined
+        ? t("tooMany.happened")
+        : t("tooMany.happenedWait", { wait: formatSeconds(Math.ceil(ms / 1000)) }),
+    todo: t("tooMany.todo"),
   };
 }
