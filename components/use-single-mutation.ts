@@ -10,10 +10,11 @@ import { useRef } from "react";
 export function useSingleMutation<Data, Variables = void>(options: UseMutationOptions<Data, Error, Variables>) {
   const isRunning = useRef(false);
   const mutation = useMutation(options);
-  const mutate = (variables: Variables) => {
+  const mutate = (variables: Variables, onSuccess?: (data: Data) => void) => {
     if (isRunning.current) return;
     isRunning.current = true;
     mutation.mutate(variables, {
+      ...(onSuccess ? { onSuccess } : {}),
       onSettled: () => {
         isRunning.current = false;
       },

@@ -407,6 +407,8 @@ test("the keyboard alone creates a webhook", async ({ page }) => {
   await page.keyboard.press("Tab");
   await page.keyboard.type(receiver.url);
   await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Use the built-in inspector" })).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(page.getByLabel("Format")).toBeFocused();
   // The event set, and then the tree.
   const all = page.getByLabel("All events");

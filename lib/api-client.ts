@@ -18,6 +18,7 @@ import { disablingSchema, type updateDisablingSchema } from "./core/disabling";
 import { deliveriesPageSchema, deliveryCountSchema, deliveryDetailSchema, deliverySchema } from "./core/delivery";
 import { egressIpsSchema } from "./core/egress-ips";
 import { errorSchema, type FieldErrors } from "./core/errors";
+import { inspectorSchema, type CreateInspectorInput } from "./core/inspector";
 import { noticeSchema, noticesPageSchema, unreadSchema } from "./core/notice";
 import { pageSchema } from "./core/page";
 import {
@@ -222,6 +223,10 @@ export const apiKeysApi = {
   list: () => call(apiKeysPage, "/api/v1/api-keys"),
   create: (body: CreateApiKeyInput) => call(apiKeyWithKeySchema, "/api/v1/api-keys", { method: "POST", body }),
   revoke: (id: string) => call(z.undefined(), `/api/v1/api-keys/${encodeURIComponent(id)}`, { method: "DELETE" }),
+};
+
+export const inspectorsApi = {
+  create: (body: CreateInspectorInput) => call(inspectorSchema, "/api/v1/inspectors", { method: "POST", body }),
 };
 
 const alertRulePath = (id: string, rest = "") => `/api/v1/alert-rules/${encodeURIComponent(id)}${rest}`;

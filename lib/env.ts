@@ -1,7 +1,7 @@
 /** The only reader of the environment. Every variable is checked once, at boot; a bad one is one clear line. */
 import { z } from "zod";
 import { API_KEY_PATTERN } from "./core/api-key";
-import { DESTINATION_POLICIES } from "./core/address";
+import { DESTINATION_POLICIES } from "./core/destination-policy";
 import { emailSchema, passwordSchema } from "./core/credentials";
 
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);

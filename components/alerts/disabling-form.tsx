@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
+import { useTranslations } from "use-intl";
 import { toast } from "sonner";
 import { DISABLING_LABELS } from "@/components/health/disabling-labels";
 import { useSingleMutation } from "@/components/use-single-mutation";
@@ -14,6 +15,7 @@ import { disablingQuery } from "@/components/webhooks/queries";
 import { SpanField } from "@/components/webhooks/span-field";
 import { disablingApi } from "@/lib/api-client";
 import { AUTO_DISABLE_PRESETS, PATIENT, type AutoDisable } from "@/lib/core/auto-disable";
+import type { Translate } from "@/lib/core/messages/translate";
 import { autoDisableWords, spanProblems } from "@/lib/core/auto-disable-words";
 import type { Disabling } from "@/lib/core/disabling";
 
@@ -21,18 +23,20 @@ const BY_FORMAT = "format";
 const OWN = "own";
 type Choice = typeof BY_FORMAT | typeof OWN | (typeof AUTO_DISABLE_PRESETS)[number];
 
-const OPTIONS: { value: Choice; label: string; hint?: string | undefined }[] = [
+const optionsIn = (t: Translate<"form">): { value: Choice; label: string; hint?: string | undefined }[] => [
   { value: BY_FORMAT, label: "By format", hint: "Sidecar-like for webhooks of that format, patient for the others." },
   ...AUTO_DISABLE_PRESETS.map((preset) => ({
     value: preset,
     label: DISABLING_LABELS[preset],
-    hint: autoDisableWords({ preset }),
+    hint: autoDisableWords(t, { preset }),
   })),
   { value: OWN, label: "Times of my own" },
 ];
 
 /** For every webhook that doesn't say itself. */
 export function DisablingForm({ disabling }: { disabling: Disabling }) {
+  const t = useTranslations("form");
+  const options = optionsIn(t);
   const queryClient = useQueryClient();
   const [policy, setPolicy] = useState(disabling.autoDisable);
   const [autoRecover, setAutoRecover] = useState(disabling.autoRecover);
@@ -45,7 +49,7 @@ export function DisablingForm({ disabling }: { disabling: Disabling }) {
     },
   });
   const spans = policy !== null && !("preset" in policy) ? policy : undefined;
-  const problems = spans ? spanProblems(spans) : {};
+  const problems = spans ? spanProblems(t, spans) : {};
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (Object.keys(problems).length === 0) mutate();
@@ -53,11 +57,11 @@ export function DisablingForm({ disabling }: { disabling: Disabling }) {
   return (
     <form noValidate onSubmit={submit} className="flex max-w-prose flex-col gap-4">
       {error && <Banner tone="bad" title={error.message} live />}
-      <Field label="It is disabled" hint={policy ? autoDisableWords(policy) : OPTIONS[0]?.hint}>
+      <Field label="It is disabled" hint={policy ? autoDisableWords(t, policy) : options[0]?.hint}>
         {(control) => (
           <Select
             {...control}
-            options={OPTIONS}
+            options={options}
             value={choiceOf(policy)}
             onValueChange={(choice) => setPolicy(policyOf(choice))}
           />

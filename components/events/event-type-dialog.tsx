@@ -19,14 +19,16 @@ import { EVENT_TYPES_KEY } from "./queries";
 interface Props {
   /** The type that is edited; without it, one is created. */
   type?: EventTypeDetail | undefined;
+  /** What the new one is called, where that is known already. */
+  name?: string | undefined;
   onClose: () => void;
   onCreated?: ((name: string) => void) | undefined;
 }
 
 /** Creates or edits a type of the account's own. What is wrong with it is the server's to say, field by field. */
-export function EventTypeDialog({ type, onClose, onCreated }: Props) {
+export function EventTypeDialog({ type, name = "", onClose, onCreated }: Props) {
   const queryClient = useQueryClient();
-  const [initial] = useState<Draft>(() => draftOf(type));
+  const [initial] = useState<Draft>(() => (type ? draftOf(type) : { ...draftOf(type), name }));
   const [draft, setDraft] = useState(initial);
   const mayLeave = useLeaveGuard(FIELDS.some((field) => draft[field] !== initial[field]));
   const leave = () => mayLeave() && onClose();
@@ -43,6 +45,8 @@ export function EventTypeDialog({ type, onClose, onCreated }: Props) {
   const isNamed = FIELDS.some((field) => errors[field] !== undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // It may stand within another form in React's tree.
+    event.stopPropagation();
     mutate();
   };
   const input = (field: keyof Draft) => ({

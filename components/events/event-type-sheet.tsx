@@ -10,7 +10,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Sheet } from "@/components/ui/sheet";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Tag } from "@/components/ui/tag";
-import { TestSheet } from "@/components/webhooks/test-sheet";
+import { TestSheet } from "@/components/webhook-test/test-sheet";
 import { ApiError } from "@/lib/api-client";
 import type { EventTypeDetail } from "@/lib/core/event-type";
 import type { Webhook } from "@/lib/core/webhook";

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { Panel } from "@/components/ui/panel";
 import { Pill, type Tone } from "@/components/ui/pill";
 import { editHref, HEALTH_ID } from "@/components/webhooks/paths";
@@ -67,8 +68,9 @@ function State({ webhook }: { webhook: Webhook }) {
 }
 
 function WhenItKeepsFailing({ webhook }: { webhook: Webhook }) {
+  const t = useTranslations("form");
   const { autoDisable, autoRecover } = useDisabling(webhook);
-  const words = autoDisable && autoDisableWords(autoDisable);
+  const words = autoDisable && autoDisableWords(t, autoDisable);
   if (!words) return null;
   return (
     <p className="border-t border-line-2 pt-3 text-sm text-ink-2">

@@ -1,15 +1,16 @@
 "use client";
 
 import { useState, type ReactNode, type Ref } from "react";
+import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 
 const UNITS = [
-  { value: "86400", label: "days" },
-  { value: "3600", label: "hours" },
-  { value: "60", label: "minutes" },
-  { value: "1", label: "seconds" },
+  { value: "86400", name: "days" },
+  { value: "3600", name: "hours" },
+  { value: "60", name: "minutes" },
+  { value: "1", name: "seconds" },
 ] as const;
 type Unit = (typeof UNITS)[number]["value"];
 
@@ -25,6 +26,7 @@ interface Props {
 
 /** A span of time: a whole number and its unit. */
 export function SpanField({ label, hint, error, seconds, onChange, ref }: Props) {
+  const t = useTranslations("form.span");
   const [unit, setUnit] = useState(() => unitOf(seconds));
   const [text, setText] = useState(() => String(seconds / Number(unit)));
   const change = (nextText: string, nextUnit: Unit) => {
@@ -45,9 +47,9 @@ export function SpanField({ label, hint, error, seconds, onChange, ref }: Props)
             onChange={({ target }) => change(target.value, unit)}
           />
           <Select
-            aria-label={`Unit of ${label}`}
+            aria-label={t("unitOf", { label })}
             className="max-w-28"
-            options={UNITS}
+            options={UNITS.map(({ value, name }) => ({ value, label: t(name) }))}
             value={unit}
             onValueChange={(next) => change(text, next)}
           />

@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-
-const QUESTION = "Leave without saving? What you entered is lost.";
+import { useTranslations } from "use-intl";
 
 const isInNewTab = (link: Element) => link.getAttribute("target") === "_blank";
 
@@ -11,18 +10,19 @@ const isInNewTab = (link: Element) => link.getAttribute("target") === "_blank";
  * on Back. Returns the same question for buttons that lead away.
  */
 export function useLeaveGuard(hasChanges: boolean): () => boolean {
+  const question = useTranslations("form")("leave");
   useEffect(() => {
     if (!hasChanges) return;
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     const onClick = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-      if (!link || isInNewTab(link) || event.ctrlKey || event.metaKey || window.confirm(QUESTION)) return;
+      if (!link || isInNewTab(link) || event.ctrlKey || event.metaKey || window.confirm(question)) return;
       event.preventDefault();
       event.stopPropagation();
     };
     const onNavigate = (event: NavigateEvent) => {
       const isBack = event.navigationType === "traverse" && event.cancelable;
-      if (isBack && !window.confirm(QUESTION)) event.preventDefault();
+      if (isBack && !window.confirm(question)) event.preventDefault();
     };
     const navigation = "navigation" in window ? window.navigation : undefined;
     window.addEventListener("beforeunload", onUnload);
@@ -34,6 +34,6 @@ export function useLeaveGuard(hasChanges: boolean): () => boolean {
       document.removeEventListener("click", onClick, true);
       navigation?.removeEventListener("navigate", onNavigate);
     };
-  }, [hasChanges]);
-  return () => !hasChanges || window.confirm(QUESTION);
+  }, [hasChanges, question]);
+  return () => !hasChanges || window.confirm(question);
 }

@@ -11,7 +11,7 @@ import { WEBHOOKS_KEY } from "./queries";
 import { RotateDialog } from "./rotate-dialog";
 import { ReplayDialog } from "./replay-dialog";
 import { ResumeDialog } from "./resume-dialog";
-import { TestSheet } from "./test-sheet";
+import { TestSheet } from "@/components/webhook-test/test-sheet";
 
 export type WebhookAction = "test" | "rotate" | "delete" | "pause" | "resume" | "replay";
 

@@ -2,6 +2,7 @@
 
 import { List, Pencil, Send } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { HealthPanel } from "@/components/health/health-panel";
 import { Button } from "@/components/ui/button";
 import { KeyValues } from "@/components/ui/key-values";
@@ -18,6 +19,7 @@ import { WebhookStatus } from "./webhook-status";
 
 export function WebhookDetails({ webhook }: { webhook: Webhook }) {
   const begin = useWebhookAction();
+  const words = useTranslations("form");
   return (
     <div className="flex flex-col gap-4">
       <nav aria-label="Breadcrumb" className="text-sm text-ink-2">
@@ -54,7 +56,7 @@ export function WebhookDetails({ webhook }: { webhook: Webhook }) {
       <WebhookTrouble webhook={webhook} />
       <HealthPanel webhook={webhook} />
       <Panel title="Settings">
-        <KeyValues items={factsOf(webhook)} />
+        <KeyValues items={factsOf(words, webhook)} />
       </Panel>
       <VerifyPanel webhook={webhook} />
     </div>

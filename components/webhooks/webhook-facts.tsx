@@ -3,12 +3,13 @@ import { formatNumber } from "@/components/ui/number";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { FORMATS } from "@/lib/core/formats";
+import type { Translate } from "@/lib/core/messages/translate";
 import { delaysOf } from "@/lib/core/retry";
 import { describeSchedule, formatSeconds } from "@/lib/core/schedule";
 import type { Webhook } from "@/lib/core/webhook";
 
 /** A webhook's settings and counters, to be read. */
-export function factsOf(webhook: Webhook): KeyValue[] {
+export function factsOf(t: Translate<"form">, webhook: Webhook): KeyValue[] {
   const { format, alsoSign, hasAuthorization, hits, lastHitAt, createdAt } = webhook;
   return [
     { label: "Id", value: <Tag className="whitespace-normal wrap-anywhere select-all">{webhook.id}</Tag> },
@@ -35,7 +36,7 @@ export function factsOf(webhook: Webhook): KeyValue[] {
         ]
       : []),
     ...(hasAuthorization ? [{ label: "Authorization", value: "set, not shown" }] : []),
-    ...policyOf(webhook),
+    ...policyOf(t, webhook),
     { label: "Hits", value: formatNumber(hits) },
     { label: "Last hit", value: lastHitAt ? <Time value={lastHitAt} /> : "never" },
     { label: "Created", value: <Time value={createdAt} format="exact" /> },
@@ -44,12 +45,15 @@ export function factsOf(webhook: Webhook): KeyValue[] {
   ];
 }
 
-function policyOf({ retry, timeoutMs, concurrency, ratePerSecond, orderBy, headers }: Webhook): KeyValue[] {
+function policyOf(
+  t: Translate<"form">,
+  { retry, timeoutMs, concurrency, ratePerSecond, orderBy, headers }: Webhook,
+): KeyValue[] {
   const delays = "preset" in retry ? delaysOf({ preset: retry.preset, delaysSeconds: [] }) : retry.delaysSeconds;
   const times = `${delays.map(formatSeconds).join(", ")}. `;
   const names = Object.keys(headers);
   return [
-    { label: "Retries", value: `${delays.length > 0 ? `After ${times}` : ""}${describeSchedule(delays)}` },
+    { label: "Retries", value: `${delays.length > 0 ? `After ${times}` : ""}${describeSchedule(t, delays)}` },
     { label: "Timeout", value: formatSeconds(timeoutMs / 1000) },
     { label: "At once", value: formatNumber(concurrency) },
     ...(ratePerSecond === null ? [] : [{ label: "Per second", value: formatNumber(ratePerSecond) }]),

@@ -1,6 +1,10 @@
 import { expect, it } from "vitest";
 import { autoDisableSchema } from "./auto-disable";
-import { autoDisableWords, spanProblems } from "./auto-disable-words";
+import { autoDisableWords as wordsIn, spanProblems as problemsIn } from "./auto-disable-words";
+import { english } from "./messages/english";
+
+const autoDisableWords = (policy: Parameters<typeof wordsIn>[1]) => wordsIn(english("form"), policy);
+const spanProblems = (spans: Parameters<typeof problemsIn>[1]) => problemsIn(english("form"), spans);
 
 const own = (noticeAfterSeconds: number, disableAfterSeconds: number) => ({ noticeAfterSeconds, disableAfterSeconds });
 

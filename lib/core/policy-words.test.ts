@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { isOwnPolicy, policyWords } from "./policy-words";
+import { english } from "./messages/english";
+import { isOwnPolicy, policyWords as policyWordsIn } from "./policy-words";
+
+const policyWords = (policy: Parameters<typeof policyWordsIn>[1]) => policyWordsIn(english("form"), policy);
 
 const PLAIN = { format: "sidecar", retry: { preset: "sidecar" }, timeoutMs: 5000, concurrency: 16 } as const;
 

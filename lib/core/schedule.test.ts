@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { english } from "./messages/english";
 import { RETRY_PRESETS } from "./retry";
 import { describeSchedule, formatSeconds, parseDelays } from "./schedule";
 
@@ -24,7 +25,7 @@ it.each([
   [[1], "Up to 2 attempts, the last one 1 s after the event."],
   [[], "One attempt, no retries."],
 ])("%j is described as %j", (delays, words) => {
-  expect(describeSchedule(delays)).toBe(words);
+  expect(describeSchedule(english("form"), delays)).toBe(words);
 });
 
 it.each([

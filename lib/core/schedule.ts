@@ -1,3 +1,5 @@
+import type { Translate } from "./messages/translate";
+
 /** Spans of time in words: "5 s", "2 min 35 s", "1 h". */
 export function formatSeconds(total: number): string {
   const units: [label: string, seconds: number][] = [
@@ -17,10 +19,10 @@ export function formatSeconds(total: number): string {
 }
 
 /** "Up to 4 attempts, the last one 2 min 35 s after the event." */
-export function describeSchedule(delaysSeconds: readonly number[]): string {
-  if (delaysSeconds.length === 0) return "One attempt, no retries.";
-  const last = delaysSeconds.reduce((sum, seconds) => sum + seconds, 0);
-  return `Up to ${delaysSeconds.length + 1} attempts, the last one ${formatSeconds(last)} after the event.`;
+export function describeSchedule(t: Translate<"form">, delaysSeconds: readonly number[]): string {
+  if (delaysSeconds.length === 0) return t("policy.oneAttempt");
+  const span = formatSeconds(delaysSeconds.reduce((sum, seconds) => sum + seconds, 0));
+  return t("policy.attempts", { count: delaysSeconds.length + 1, span });
 }
 
 const UNITS: Record<string, number> = { s: 1, min: 60, h: 3600, d: 86_400 };

@@ -1,6 +1,7 @@
 /** Opens a connection to a vetted address, and to no other: what is checked is what is connected. */
 import type net from "node:net";
-import { isAllowedAddress, type DestinationPolicy } from "../../lib/core/address";
+import { isAllowedAddress } from "../../lib/core/address";
+import type { DestinationPolicy } from "../../lib/core/destination-policy";
 import type { AttemptPhases } from "../../lib/core/attempt";
 import { EgressError } from "./errors";
 import { vettedAddresses, type Resolve } from "./resolve";

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import type { DestinationPolicy } from "../../lib/core/address";
+import type { DestinationPolicy } from "../../lib/core/destination-policy";
 import { startReceiver } from "../../lib/testing/receivers";
 import { vettedAddresses, type Resolve } from "./resolve";
 import { createSender } from "./send";

@@ -1,7 +1,8 @@
 /** Host names to addresses, every one of them vetted: a name with one forbidden address is refused whole. */
 import { lookup, Resolver } from "node:dns/promises";
 import { isIP } from "node:net";
-import { isAllowedAddress, type DestinationPolicy } from "../../lib/core/address";
+import { isAllowedAddress } from "../../lib/core/address";
+import type { DestinationPolicy } from "../../lib/core/destination-policy";
 import { EgressError } from "./errors";
 
 const DNS_TIMEOUT_MS = 3_000;

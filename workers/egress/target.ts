@@ -1,5 +1,6 @@
 /** URLs as they are called. Each is parsed and judged once, however many deliveries go there. */
-import { checkDestination, type DestinationPolicy } from "../../lib/core/address";
+import { checkDestination } from "../../lib/core/address";
+import type { DestinationPolicy } from "../../lib/core/destination-policy";
 
 /** Some kilobytes each at the most. */
 const MAX_KNOWN = 10_000;

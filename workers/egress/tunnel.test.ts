@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import type { DestinationPolicy } from "../../lib/core/address";
+import type { DestinationPolicy } from "../../lib/core/destination-policy";
 import { startProxy } from "../../lib/testing/proxy";
 import { startRawReceiver, startReceiver, unusedPort } from "../../lib/testing/receivers";
 import { createSender } from "./send";

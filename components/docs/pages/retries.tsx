@@ -1,4 +1,5 @@
 import { RETRY_PRESETS, MAX_DELAYS, MAX_DELAY_SECONDS } from "@/lib/core/retry";
+import { english } from "@/lib/core/messages/english";
 import { describeSchedule, formatSeconds } from "@/lib/core/schedule";
 import type { DocsPage } from "../docs-page";
 import { A, C, P, Table, Ul } from "../prose";
@@ -21,7 +22,11 @@ export const retries: DocsPage = {
             label="Schedules"
             head={["Schedule", "Waits", "In all"]}
             rows={Object.entries(RETRY_PRESETS).map(([name, delays]) => ({
-              cells: [<C key="name">{name}</C>, delays.map(formatSeconds).join(", "), describeSchedule(delays)],
+              cells: [
+                <C key="name">{name}</C>,
+                delays.map(formatSeconds).join(", "),
+                describeSchedule(english("form"), delays),
+              ],
             }))}
           />
           <P>

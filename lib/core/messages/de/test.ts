@@ -1,4 +1,42 @@
 import type { test as english } from "../en/test";
 import type { In } from "../locale";
 
-export const test = {} as const satisfies In<typeof english>;
+export const test = {
+  title: "{title} testen",
+  draftTitle: "Test vor dem Speichern",
+  again: "Noch einmal senden",
+  button: "Test senden",
+  event: "Ereignis",
+  payload: "Inhalt",
+  payloadSample: "das Beispiel von {type}",
+  payloadEdited: "bearbeitet",
+  payloadLabel: "Inhalt als JSON",
+  payloadHint: "Was in den Daten des Ereignisses steht. Bleibt für das nächste Senden erhalten.",
+  loadingEditor: "Editor wird geladen",
+  noSample: "Das Beispiel konnte nicht geladen werden",
+  reset: "Zurück zum Beispiel",
+  invalid: "Zuerst das JSON in Ordnung bringen: So lässt es sich nicht senden.",
+  noObject: "Die Daten eines Ereignisses sind ein Objekt: mit '{' beginnen und mit '}' enden.",
+  fits: "Passt zum Schema von {type}.",
+  unfit:
+    "{count, plural, one {# Stelle passt} other {# Stellen passen}} nicht zum Schema von {type}. Gesendet werden kann es trotzdem.",
+  notSent: "Der Test konnte nicht gesendet werden",
+  notRead: "Die Antwort konnte nicht gelesen werden",
+  sending: "{type} wird gesendet … seit <elapsed></elapsed>",
+  sendingMore: "Der Worker signiert und sendet es per POST an die URL. Nach {limit} gibt er auf.",
+  slow: "Noch hat es kein Worker übernommen. Läuft einer?",
+  reused: "Gesendet über eine schon offene Verbindung: Nachschlagen und Verbinden entfielen.",
+  draftSecret: "Nichts ist gespeichert: Signiert wurde mit einem Secret nur für diesen Test.",
+  draftOwnSecret: "Nichts ist gespeichert: Signiert wurde mit dem Secret dieses Webhooks.",
+  signature: {
+    checking: "Signatur wird geprüft …",
+    failed: "Die Signatur konnte nicht geprüft werden",
+    verified: "Signatur geprüft",
+    verifiedMore: "{format}: Was gesendet wurde, besteht die Prüfung, die die Dokumentation Empfängern gibt.",
+    wrong: "Die Signatur stimmt nicht",
+    unsigned: "Nicht signiert",
+    unsignedMore: "{format} hat keine Signatur: Empfänger vergleichen den Authorization-Wert.",
+    unknown: "Die Signatur lässt sich nicht mehr prüfen",
+    unknownMore: "Das Secret wurde seitdem erneuert.",
+  },
+} as const satisfies In<typeof english>;
