@@ -1,7 +1,6 @@
-/** A name server on 127.0.0.1, over UDP. Gone when its test is over. */
+/** A name server on 127.0.0.1, over UDP. */
 import dgram from "node:dgram";
 import net from "node:net";
-import { onTestFinished } from "vitest";
 
 /** Records of a name, or how it fails: a response code (3: no such name, 2: server failure), or silence. */
 export type Zone = Record<string, { cname?: string; a?: string[]; aaaa?: string[] } | { code: number } | "silent">;
@@ -9,7 +8,7 @@ export type Zone = Record<string, { cname?: string; a?: string[]; aaaa?: string[
 const TYPES = { a: 1, cname: 5, aaaa: 28 };
 
 /** @returns its address, as resolvers take it */
-export async function startNameServer(zone: Zone): Promise<string> {
+export async function listenForNames(zone: Zone): Promise<{ address: string; close: () => void }> {
   const socket = dgram.createSocket("udp4");
   socket.on("message", (query, { port, address }) => {
     const { name, type, end } = questionOf(query);
@@ -21,8 +20,7 @@ export async function startNameServer(zone: Zone): Promise<string> {
     socket.send(Buffer.concat([head, query.subarray(12, end), ...records]), port, address);
   });
   await new Promise<void>((resolve) => socket.bind(0, "127.0.0.1", resolve));
-  onTestFinished(() => void socket.close());
-  return `127.0.0.1:${socket.address().port}`;
+  return { address: `127.0.0.1:${socket.address().port}`, close: () => socket.close() };
 }
 
 /** As a resolving server does it: the whole chain of aliases, then the addresses at its end. */

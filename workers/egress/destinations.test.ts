@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import vectors from "../../lib/core/testdata/destinations.json";
-import { startNameServer, type Zone } from "../../lib/testing/name-server";
+import { listenForNames, type Zone } from "../../lib/testing/name-server";
 import { startReceiver } from "../../lib/testing/receivers";
 import { systemResolver, type Resolve } from "./resolve";
 import { createSender } from "./send";
@@ -12,6 +12,12 @@ function makeSender(resolve: Resolve) {
   const sender = createSender({ policy: "public", resolve });
   onTestFinished(() => sender.close());
   return (url: string, timeoutMs = 10_000) => sender.send({ url, headers: [], body: "{}", timeoutMs });
+}
+
+async function startNameServer(zone: Zone): Promise<string> {
+  const { address, close } = await listenForNames(zone);
+  onTestFinished(close);
+  return address;
 }
 
 const hostOf = (url: string) => new URL(url).hostname.replace(/^\[|\]$/g, "");
