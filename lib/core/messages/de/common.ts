@@ -7,4 +7,5 @@ export const common = {
   close: "Schließen",
   save: "Speichern",
   loadMore: "Mehr laden",
+  name: "Name",
 } as const satisfies In<typeof english>;

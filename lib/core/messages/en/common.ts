@@ -5,4 +5,5 @@ export const common = {
   close: "Close",
   save: "Save",
   loadMore: "Load more",
+  name: "Name",
 } as const;
