@@ -292,6 +292,8 @@ export const sampleInspectedRequestSummary: InspectedRequestSummary = {
   isTruncated: false,
   remoteAddress: "203.0.113.7",
   answeredStatus: 200,
+  eventType: "contact.created",
+  attempt: 1,
 };
 
 export const sampleSignatureCheck: SignatureCheck = {

@@ -97,6 +97,10 @@ export const inspectedRequestSummarySchema = z.object({
   isTruncated: z.boolean(),
   remoteAddress: z.string(),
   answeredStatus: z.int(),
+  /** As the wire formats write it at the beginning of a body. */
+  eventType: z.string().nullable(),
+  /** As their headers count it. */
+  attempt: z.int().nullable(),
 });
 export type InspectedRequestSummary = z.infer<typeof inspectedRequestSummarySchema>;
 

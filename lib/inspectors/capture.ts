@@ -42,8 +42,9 @@ WITH inspector AS (
   FROM inspector WHERE inspectors.id = inspector.id
 ), kept AS (
   INSERT INTO inspected_requests
-    (id, inspector_id, method, path, headers, body, bytes, is_truncated, remote_address, answered_status)
-  SELECT $2, id, $3, $4, $5, $6, $7, $8, $9,
+    (id, inspector_id, method, path, headers, body, bytes, is_truncated, remote_address, event_type, attempt,
+     answered_status)
+  SELECT $2, id, $3, $4, $5, $6, $7, $8, $9, $10, $11,
     CASE WHEN $8 THEN 413 WHEN fail_next > 0 THEN fail_status ELSE status END
   FROM inspector
 ), dropped AS (
@@ -75,7 +76,30 @@ export const capture = (request: Captured) => inTurn(request.token, () => keep(r
 async function keep(request: Captured): Promise<CapturedAnswer | undefined> {
   const { token, method, path, headers, body, bytes, isTruncated, remoteAddress } = request;
   const masked = headers.map(([name, value]) => [name, CREDENTIALS.test(name) ? MASK : value]);
-  const values = [token, newId(), method, path, JSON.stringify(masked), body, bytes, isTruncated, remoteAddress];
+  const told = [eventTypeIn(body), attemptIn(headers)];
+  const values = [
+    token,
+    newId(),
+    method,
+    path,
+    JSON.stringify(masked),
+    body,
+    bytes,
+    isTruncated,
+    remoteAddress,
+    ...told,
+  ];
   const { rows } = await pool().query<CapturedAnswer>({ name: "capture", text: CAPTURE, values });
   return rows[0];
+}
+
+/** Every wire format names the type at the beginning of its body. */
+const HEAD_BYTES = 400;
+const TYPE_IN_HEAD = /^\{(?:"applicationID":"[^"]*",)?"(?:event|type|webhookType)":"([a-z0-9_.]{1,100})"/;
+
+const eventTypeIn = (body: Buffer) => TYPE_IN_HEAD.exec(body.subarray(0, HEAD_BYTES).toString("latin1"))?.[1] ?? null;
+
+function attemptIn(headers: HeaderPairs): number | null {
+  const value = headers.find(([name]) => /^x-(sydx|webhook)-attempt$/i.test(name))?.[1] ?? "";
+  return /^[1-9]\d{0,5}$/.test(value) ? Number(value) : null;
 }

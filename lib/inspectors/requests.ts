@@ -108,7 +108,7 @@ export async function clearInspectedRequests(actor: Actor, id: string): Promise<
 const oldestKept = () => new Date(Date.now() - INSPECTED_FOR_HOURS * 3_600_000);
 
 function summaryOf(row: Omit<RequestRow, "body" | "headers">): InspectedRequestSummary {
-  const { method, path, bytes, isTruncated, remoteAddress, answeredStatus } = row;
+  const { method, path, bytes, isTruncated, remoteAddress, answeredStatus, eventType, attempt } = row;
   const id = encodeId("inspectedRequest", row.id);
   return {
     id,
@@ -119,6 +119,8 @@ function summaryOf(row: Omit<RequestRow, "body" | "headers">): InspectedRequestS
     isTruncated,
     remoteAddress,
     answeredStatus,
+    eventType,
+    attempt,
   };
 }
 
