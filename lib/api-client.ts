@@ -18,7 +18,16 @@ import { disablingSchema, type updateDisablingSchema } from "./core/disabling";
 import { deliveriesPageSchema, deliveryCountSchema, deliveryDetailSchema, deliverySchema } from "./core/delivery";
 import { egressIpsSchema } from "./core/egress-ips";
 import { errorSchema, type FieldErrors } from "./core/errors";
-import { inspectorSchema, type CreateInspectorInput } from "./core/inspector";
+import {
+  INSPECTED_REQUESTS_MAX,
+  inspectedRequestSchema,
+  inspectedRequestSummarySchema,
+  inspectorSchema,
+  signatureCheckSchema,
+  type CheckSignatureInput,
+  type CreateInspectorInput,
+  type UpdateInspectorInput,
+} from "./core/inspector";
 import { noticeSchema, noticesPageSchema, unreadSchema } from "./core/notice";
 import { pageSchema } from "./core/page";
 import {
@@ -225,10 +234,6 @@ export const apiKeysApi = {
   revoke: (id: string) => call(z.undefined(), `/api/v1/api-keys/${encodeURIComponent(id)}`, { method: "DELETE" }),
 };
 
-export const inspectorsApi = {
-  create: (body: CreateInspectorInput) => call(inspectorSchema, "/api/v1/inspectors", { method: "POST", body }),
-};
-
 const alertRulePath = (id: string, rest = "") => `/api/v1/alert-rules/${encodeURIComponent(id)}${rest}`;
 export type CreateAlertRuleInput = z.input<typeof createAlertRuleSchema>;
 export type UpdateAlertRuleInput = z.input<typeof updateAlertRuleSchema>;
@@ -253,6 +258,31 @@ export const alertSettingsApi = {
   get: () => call(alertSettingsSchema, "/api/v1/alert-settings"),
   update: (body: z.input<typeof updateAlertSettingsSchema>) =>
     call(alertSettingsSchema, "/api/v1/alert-settings", { method: "PATCH", body }),
+};
+
+const inspectorsPage = pageSchema(inspectorSchema);
+const inspectedRequestsPage = pageSchema(inspectedRequestSummarySchema);
+const inspectorPath = (id: string, rest = "") => `/api/v1/inspectors/${encodeURIComponent(id)}${rest}`;
+const inspectedPath = (id: string, requestId: string, rest = "") =>
+  inspectorPath(id, `/requests/${encodeURIComponent(requestId)}${rest}`);
+
+export const inspectorsApi = {
+  list: () => call(inspectorsPage, "/api/v1/inspectors"),
+  get: (id: string) => call(inspectorSchema, inspectorPath(id)),
+  create: (body: CreateInspectorInput) => call(inspectorSchema, "/api/v1/inspectors", { method: "POST", body }),
+  update: (id: string, body: UpdateInspectorInput) =>
+    call(inspectorSchema, inspectorPath(id), { method: "PATCH", body }),
+  remove: (id: string) => call(z.undefined(), inspectorPath(id), { method: "DELETE" }),
+  /** @param wait until the newest is another one than `unless` */
+  requests: (id: string, wait: { unless?: string; waitSeconds?: number }, signal?: AbortSignal) =>
+    call(inspectedRequestsPage, inspectorPath(id, "/requests"), {
+      query: { limit: INSPECTED_REQUESTS_MAX, ...wait },
+      ...(signal ? { signal } : {}),
+    }),
+  request: (id: string, requestId: string) => call(inspectedRequestSchema, inspectedPath(id, requestId)),
+  clear: (id: string) => call(z.undefined(), inspectorPath(id, "/requests"), { method: "DELETE" }),
+  checkSignature: (id: string, requestId: string, body: CheckSignatureInput) =>
+    call(signatureCheckSchema, inspectedPath(id, requestId, "/signature"), { method: "POST", body }),
 };
 
 export const sessionApi = {

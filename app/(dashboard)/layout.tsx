@@ -1,4 +1,4 @@
-import { BookOpen, KeyRound, Webhook } from "lucide-react";
+import { BookOpen, KeyRound, Radio, Webhook } from "lucide-react";
 import type { ReactNode } from "react";
 import { SignedInShell } from "@/components/account/signed-in-shell";
 import { ViewerProvider } from "@/components/account/viewer";
@@ -12,6 +12,7 @@ const SECTIONS = [
     label: "Settings",
     links: [
       { href: "/settings/webhooks", label: "Outbound Webhooks", icon: <Webhook aria-hidden />, badge: <UnreadDot /> },
+      { href: "/settings/inspectors", label: "Inspectors", icon: <Radio aria-hidden /> },
       { href: "/settings/api-keys", label: "API keys", icon: <KeyRound aria-hidden /> },
     ],
   },

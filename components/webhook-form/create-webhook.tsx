@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -42,6 +42,7 @@ export function CreateWebhook({ destinations }: { destinations: DestinationPolic
   const t = useTranslations("form");
   const router = useRouter();
   const queryClient = useQueryClient();
+  const given = useSearchParams();
   const [created, setCreated] = useState<WebhookWithSecret>();
   const made = useMadeInspector();
 
@@ -57,7 +58,7 @@ export function CreateWebhook({ destinations }: { destinations: DestinationPolic
   return (
     <>
       <WebhookForm
-        initial={EMPTY}
+        initial={{ ...EMPTY, title: given.get("title") ?? "", url: given.get("url") ?? "" }}
         submitLabel={t("create")}
         destinations={destinations}
         inspectors={made}

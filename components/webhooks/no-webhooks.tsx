@@ -1,11 +1,21 @@
 import { ArrowRight, Server, Webhook, Zap } from "lucide-react";
 import type { ReactNode } from "react";
+import { TryInspector } from "@/components/inspectors/try-inspector";
 import { EmptyState } from "@/components/ui/empty-state";
 import { CreateWebhookLink } from "./create-webhook-link";
 
 export function NoWebhooks() {
   return (
-    <EmptyState picture={<Picture />} title="No webhooks yet" actions={<CreateWebhookLink />}>
+    <EmptyState
+      picture={<Picture />}
+      title="No webhooks yet"
+      actions={
+        <>
+          <CreateWebhookLink />
+          <TryInspector />
+        </>
+      }
+    >
       A webhook sends a signed POST to your URL whenever an event you chose happens, and tries again until your system
       has taken it.
     </EmptyState>

@@ -43,7 +43,9 @@ export INSPECTOR_URL=$(sed -n 's/.*"url":"\\([^"]*\\)".*/\\1/p' inspector.json)`
           />
           <P>
             The address is <C>{`${origin}/inspect/…`}</C> with 32 random characters. Whoever knows it can send to it, by
-            any method and to any path below it. What arrived can be read only with an API key of your account.
+            any method and to any path below it. What arrived can be read only by your account: with an API key, or
+            under Settings → Inspectors, where all of this is a few clicks. Who is signed in and opens the address in a
+            browser is led there, and nothing is kept of that.
           </P>
         </>
       ),
@@ -108,9 +110,18 @@ export REQUEST_ID=$(sed -n 's/.*"id":"\\(irq_[^"]*\\)".*/\\1/p' requests.json)`}
               { cells: [<C key="f">contentType</C>, "of its answer", "text/plain"] },
               { cells: [<C key="f">body</C>, "of its answer; at most 16,384 characters", "empty"] },
               {
+                cells: [
+                  <C key="f">headers</C>,
+                  <>
+                    up to 10 by name: <C>Location</C>, <C>Retry-After</C>, and others that begin with <C>X-</C>
+                  </>,
+                  "none",
+                ],
+              },
+              {
                 cells: [<C key="f">failNext</C>, "so many of the next requests fail; it counts down; 0 to 1,000", "0"],
               },
-              { cells: [<C key="f">failStatus</C>, "what those are answered, with no body", "500"] },
+              { cells: [<C key="f">failStatus</C>, "what those are answered, with no body and no headers", "500"] },
             ]}
           />
           <P>Only what you name changes. This lets one request fail:</P>
