@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { english } from "@/lib/core/messages/english";
 import { jsonProblem } from "./json-problem";
 
 it.each([
@@ -8,5 +9,5 @@ it.each([
   ['{"not": {\n', "This is no valid JSON: it ends too early."],
   ['{\n  "a": 1\n  "b": 2\n}', "This is no valid JSON: look at line 3, column 3."],
 ])("%j: says where it breaks", (text, problem) => {
-  expect(jsonProblem(text)).toBe(problem);
+  expect(jsonProblem(english("events"), text)).toBe(problem);
 });

@@ -1,8 +1,10 @@
+import type { Translate } from "@/lib/core/messages/translate";
+
 /**
  * What keeps a text from being JSON, and where as far as the browser tells: each has words of its own for it.
  * @returns undefined where it is JSON
  */
-export function jsonProblem(text: string): string | undefined {
+export function jsonProblem(t: Translate<"events">, text: string): string | undefined {
   try {
     JSON.parse(text);
     return undefined;
@@ -10,10 +12,10 @@ export function jsonProblem(text: string): string | undefined {
     const { message } = error as SyntaxError;
     const end = placeAt(text.trimEnd(), text.trimEnd().length);
     const at = placeIn(text, message) ?? (/end of|EOF/i.test(message) ? end : undefined);
-    if (!at) return "This is no valid JSON.";
+    if (!at) return t("json.invalid");
     const isAtEnd = at.line > end.line || (at.line === end.line && at.column >= end.column);
-    if (isAtEnd) return "This is no valid JSON: it ends too early.";
-    return `This is no valid JSON: look at line ${at.line}, column ${at.column}.`;
+    if (isAtEnd) return t("json.tooEarly");
+    return t("json.at", { line: String(at.line), column: String(at.column) });
   }
 }
 

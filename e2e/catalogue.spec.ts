@@ -78,7 +78,7 @@ test("an own type is created, chosen for a webhook, published, checked, edited a
   await dialog.getByRole("button", { name: "Create event type" }).click();
   await expect(page.getByRole("dialog", { name: "order.paid" }).getByText("12.5")).toBeVisible();
   await expect(page).toHaveURL(/type=order\.paid/);
-  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Order" })).toBeVisible();
 
   await page.getByLabel("When data doesn’t fit its type’s schema").click();

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -16,11 +17,12 @@ interface Props {
 }
 
 export function DeleteEventSet({ id, name, onClose }: Props) {
+  const t = useTranslations("events.sets");
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useSingleMutation({
     mutationFn: () => remove(id),
     onSuccess: async () => {
-      toast.success(`The set ${name} is deleted.`);
+      toast.success(t("deleted", { name }));
       onClose();
       await queryClient.invalidateQueries({ queryKey: EVENT_SETS_KEY });
     },
@@ -29,19 +31,19 @@ export function DeleteEventSet({ id, name, onClose }: Props) {
     <Dialog
       open
       onOpenChange={onClose}
-      title={`Delete the set ${name}?`}
-      description="Nobody can begin a webhook with it any more. Webhooks that were made with it keep their events."
+      title={t("deleteTitle", { name })}
+      description={t("deleteDescription")}
       footer={
         <>
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose}>{t("keep")}</Button>
           <Button variant="danger" busy={isPending} onClick={() => mutate()}>
-            Delete set
+            {t("deleteAction")}
           </Button>
         </>
       }
     >
       {error && (
-        <Banner tone="bad" title="It could not be deleted" live>
+        <Banner tone="bad" title={t("deleteFailed")} live>
           {error.message}
         </Banner>
       )}

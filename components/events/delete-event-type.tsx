@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -16,11 +17,12 @@ interface Props {
 }
 
 export function DeleteEventType({ name, onClose, onDeleted }: Props) {
+  const t = useTranslations("events.delete");
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useSingleMutation({
     mutationFn: () => eventTypesApi.remove(name),
     onSuccess: async () => {
-      toast.success(`${name} is deleted.`);
+      toast.success(t("done", { name }));
       onDeleted();
       await queryClient.invalidateQueries({ queryKey: [...EVENT_TYPES_KEY, "list"] });
     },
@@ -29,19 +31,19 @@ export function DeleteEventType({ name, onClose, onDeleted }: Props) {
     <Dialog
       open
       onOpenChange={onClose}
-      title={`Delete ${name}`}
-      description="It can't be published any more. Events of this type that were published stay in the log."
+      title={t("title", { name })}
+      description={t("description")}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
           <Button variant="danger" busy={isPending} onClick={() => mutate()}>
-            Delete event type
+            {t("action")}
           </Button>
         </>
       }
     >
       {error && (
-        <Banner tone="bad" title="It could not be deleted" live>
+        <Banner tone="bad" title={t("failed")} live>
           {error.message}
         </Banner>
       )}

@@ -1,4 +1,7 @@
+"use client";
+
 import { ChevronRight } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { Panel } from "@/components/ui/panel";
 import { Tag } from "@/components/ui/tag";
 import type { EventTypeGroup } from "@/lib/core/event-groups";
@@ -10,6 +13,7 @@ interface Props {
 
 /** A group as a heading, its types beneath; each opens. */
 export function EventGroupList({ group, onOpen }: Props) {
+  const t = useTranslations("events");
   return (
     <Panel title={group.name} flush>
       <ul>
@@ -23,7 +27,7 @@ export function EventGroupList({ group, onOpen }: Props) {
               <span className="grid min-w-0 flex-1 gap-x-4 sm:grid-cols-[16rem_minmax(0,1fr)] sm:items-baseline">
                 <span className="flex min-w-0 items-baseline gap-2 font-mono text-sm">
                   <span className="min-w-0 wrap-anywhere">{name}</span>
-                  {!isBuiltIn && <Tag className="shrink-0">yours</Tag>}
+                  {!isBuiltIn && <Tag className="shrink-0">{t("yours")}</Tag>}
                 </span>
                 <span className="min-w-0 text-ink-2 wrap-anywhere">{description}</span>
               </span>

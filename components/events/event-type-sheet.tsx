@@ -3,6 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Pencil, SearchX, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -21,6 +23,7 @@ import { SchemaFields } from "./schema-fields";
 import { sentence } from "./sentence";
 import { SendAsTest } from "./send-as-test";
 import { Subscribers } from "./subscribers";
+import { useCatalogueWords } from "./use-catalogue-words";
 
 interface Props {
   name: string;
@@ -29,6 +32,9 @@ interface Props {
 
 /** One event type: what it is for, what it looks like, who gets it; and a way to try it. */
 export function EventTypeSheet({ name, onClose }: Props) {
+  const t = useTranslations("events");
+  const mayWrite = useMay("webhooks:write");
+  const { ofType } = useCatalogueWords();
   const query = useQuery(eventTypeQuery(name));
   const [dialog, setDialog] = useState<"edit" | "delete">();
   const [testing, setTesting] = useState<Webhook>();
@@ -42,45 +48,41 @@ export function EventTypeSheet({ name, onClose }: Props) {
         open
         onOpenChange={onClose}
         title={<span className="font-mono">{name}</span>}
-        subtitle={type && <Tag>{type.isBuiltIn ? type.group : "yours"}</Tag>}
+        subtitle={type && <Tag>{type.isBuiltIn ? ofType(type).group : t("yours")}</Tag>}
         actions={
           type &&
-          !type.isBuiltIn && (
+          !type.isBuiltIn &&
+          mayWrite && (
             <>
               <Button size="sm" onClick={() => setDialog("edit")}>
                 <Pencil aria-hidden />
-                Edit
+                {t("edit")}
               </Button>
               <Button size="sm" onClick={() => setDialog("delete")}>
                 <Trash2 aria-hidden />
-                Delete
+                {t("remove")}
               </Button>
             </>
           )
         }
       >
-        {query.isPending && <SkeletonRows label="Loading the event type" />}
+        {query.isPending && <SkeletonRows label={t("type.loading")} />}
         {isUnknown && (
           <EmptyState
             bare
             picture={<SearchX aria-hidden />}
-            title="There is no such event type"
-            actions={<Button onClick={onClose}>Show all event types</Button>}
+            title={t("type.missing")}
+            actions={<Button onClick={onClose}>{t("type.showAll")}</Button>}
           >
-            It may have been deleted, or the link may be wrong.
+            {t("type.missingHint")}
           </EmptyState>
         )}
         {query.isError && !type && !isUnknown && (
-          <ErrorState
-            bare
-            title="The event type could not be loaded"
-            onRetry={() => void query.refetch()}
-            retrying={query.isFetching}
-          >
+          <ErrorState bare title={t("type.failed")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
             {query.error.message}
           </ErrorState>
         )}
-        {type && <About type={type} onTest={setTesting} />}
+        {type && <About type={ofType(type)} onTest={setTesting} />}
       </Sheet>
       {dialog === "edit" && type && <EventTypeDialog type={type} onClose={closeDialog} />}
       {dialog === "delete" && <DeleteEventType name={name} onClose={closeDialog} onDeleted={onClose} />}
@@ -89,29 +91,33 @@ export function EventTypeSheet({ name, onClose }: Props) {
 }
 
 function About({ type, onTest }: { type: EventTypeDetail; onTest: (webhook: Webhook) => void }) {
+  const t = useTranslations("events.type");
+  const mayWrite = useMay("webhooks:write");
   return (
     <div className="flex flex-col gap-6">
       <div>
         <p className="wrap-anywhere">{sentence(type.description)}</p>
         {type.useCases.length > 0 && (
-          <ul aria-label="Use cases" className="mt-2 list-disc pl-5 wrap-anywhere text-ink-2">
+          <ul aria-label={t("useCases")} className="mt-2 list-disc pl-5 wrap-anywhere text-ink-2">
             {type.useCases.map((useCase) => (
               <li key={useCase}>{useCase}</li>
             ))}
           </ul>
         )}
       </div>
+      {mayWrite && (
+        <section>
+          <h3 className="mb-2 font-medium">{t("sendAsTest")}</h3>
+          <SendAsTest onSend={onTest} />
+        </section>
+      )}
       <section>
-        <h3 className="mb-2 font-medium">Send as test</h3>
-        <SendAsTest onSend={onTest} />
-      </section>
-      <section>
-        <h3 className="mb-2 font-medium">Who is subscribed</h3>
+        <h3 className="mb-2 font-medium">{t("subscribers")}</h3>
         <Subscribers type={type} />
       </section>
-      <CodeBlock title="Sample of data" label="Sample" code={JSON.stringify(type.sample, null, 2)} copy wrap />
+      <CodeBlock title={t("sample")} label={t("sampleLabel")} code={JSON.stringify(type.sample, null, 2)} copy wrap />
       <section>
-        <h3 className="mb-2 font-medium">Fields of data</h3>
+        <h3 className="mb-2 font-medium">{t("fields")}</h3>
         {type.schema ? (
           <>
             <SchemaFields schema={type.schema} />
@@ -127,7 +133,7 @@ function About({ type, onTest }: { type: EventTypeDetail; onTest: (webhook: Webh
             </details>
           </>
         ) : (
-          <p className="text-ink-2">This type has no schema: any data fits.</p>
+          <p className="text-ink-2">{t("noSchema")}</p>
         )}
       </section>
     </div>

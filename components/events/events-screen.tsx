@@ -3,10 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { formatNumber } from "@/components/ui/number";
 import { SearchInput } from "@/components/ui/search-input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { grouped } from "@/lib/core/event-groups";
@@ -15,27 +15,26 @@ import { EventTypeSheet } from "./event-type-sheet";
 import { EventSetList } from "./event-set-list";
 import { eventTypesQuery } from "./queries";
 import { searchTypes } from "./search-types";
+import { useCatalogueWords } from "./use-catalogue-words";
 import { useOpenType } from "./use-open-type";
 import { ValidationSetting } from "./validation-setting";
 
 /** The catalogue: what can be published and subscribed to. The search and the open type live in the URL. */
 export function EventsScreen() {
+  const t = useTranslations("events");
+  const { ofType } = useCatalogueWords();
   const query = useQuery(eventTypesQuery());
   const [search, setSearch] = useQueryState("q", parseAsString.withDefault(""));
   const [openName, setOpenName] = useOpenType();
-  if (query.isPending) return <SkeletonRows label="Loading event types" />;
+  if (query.isPending) return <SkeletonRows label={t("loading")} />;
   if (!query.data) {
     return (
-      <ErrorState
-        title="The event types could not be loaded"
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      >
+      <ErrorState title={t("failed")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
         {query.error.message}
       </ErrorState>
     );
   }
-  const found = searchTypes(query.data, search);
+  const found = searchTypes(query.data.map(ofType), search);
   return (
     <>
       <div className="mb-4 divide-y divide-line-2 rounded-lg border bg-panel">
@@ -44,13 +43,13 @@ export function EventsScreen() {
       </div>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
         <SearchInput
-          label="Search event types"
+          label={t("search")}
           value={search}
           onValueChange={(text) => void setSearch(text || null)}
           className="w-full sm:w-72"
         />
         <p className="text-ink-3" role="status">
-          {formatNumber(found.length)} {found.length === 1 ? "event type" : "event types"}
+          {t("count", { count: found.length })}
         </p>
       </div>
       <div className="flex flex-col gap-4">
@@ -60,10 +59,10 @@ export function EventsScreen() {
         {found.length === 0 && (
           <EmptyState
             picture={<SearchX aria-hidden />}
-            title="No event type matches"
-            actions={<Button onClick={() => void setSearch(null)}>Clear search</Button>}
+            title={t("noMatch")}
+            actions={<Button onClick={() => void setSearch(null)}>{t("clearSearch")}</Button>}
           >
-            Names, groups, descriptions and use cases are searched.
+            {t("noMatchHint")}
           </EmptyState>
         )}
       </div>

@@ -1,10 +1,17 @@
+"use client";
+
+import { useTranslations } from "use-intl";
 import type { JsonSchema } from "@/lib/core/catalogue/define";
 import type { Json } from "@/lib/core/json";
+import type { Translate } from "@/lib/core/messages/translate";
+import { useCatalogueWords } from "./use-catalogue-words";
 
 /** A schema's fields to be read: name, type, whether it is always there, what it means. */
 export function SchemaFields({ schema }: { schema: JsonSchema }) {
+  const t = useTranslations("events");
+  const { words } = useCatalogueWords();
   const fields = fieldsOf(schema);
-  if (fields.length === 0) return <p className="text-ink-2">It names no fields.</p>;
+  if (fields.length === 0) return <p className="text-ink-2">{t("type.noFields")}</p>;
   return (
     <ul className="rounded-lg border">
       {fields.map(({ name, about, isRequired, depth }) => (
@@ -15,11 +22,11 @@ export function SchemaFields({ schema }: { schema: JsonSchema }) {
         >
           <p className="flex flex-wrap items-baseline gap-x-2">
             <code className="font-mono text-sm wrap-anywhere">{name}</code>
-            <span className="text-xs text-ink-3">{typeOf(about)}</span>
-            {isRequired && <span className="text-xs font-medium">always there</span>}
+            <span className="text-xs text-ink-3">{typeOf(t, about)}</span>
+            {isRequired && <span className="text-xs font-medium">{t("type.alwaysThere")}</span>}
           </p>
           {typeof about["description"] === "string" && (
-            <p className="text-sm wrap-anywhere text-ink-2">{about["description"]}</p>
+            <p className="text-sm wrap-anywhere text-ink-2">{words(about["description"])}</p>
           )}
           {Array.isArray(about["enum"]) && (
             <p className="font-mono text-xs text-ink-2 wrap-anywhere">
@@ -54,10 +61,14 @@ function fieldsOf(schema: JsonSchema, prefix = "", depth = 0): SchemaField[] {
   });
 }
 
-function typeOf(schema: JsonSchema): string {
+function typeOf(t: Translate<"events">, schema: JsonSchema): string {
   const { type, format, items } = schema;
-  const name = Array.isArray(type) ? type.join(" or ") : typeof type === "string" ? type : "any";
-  if (name === "array" && isObject(items)) return `array of ${typeOf(items)}`;
+  const name = Array.isArray(type)
+    ? type.reduce<string>((one, other) => (one ? t("type.or", { one, other: String(other) }) : String(other)), "")
+    : typeof type === "string"
+      ? type
+      : t("type.any");
+  if (name === "array" && isObject(items)) return t("type.arrayOf", { items: typeOf(t, items) });
   return typeof format === "string" ? `${name}, ${format}` : name;
 }
 

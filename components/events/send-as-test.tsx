@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Send } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { CreateWebhookLink } from "@/components/webhooks/create-webhook-link";
@@ -11,15 +12,16 @@ import type { Webhook } from "@/lib/core/webhook";
 
 /** Any webhook can be chosen: a test needs no subscription. */
 export function SendAsTest({ onSend }: { onSend: (webhook: Webhook) => void }) {
+  const t = useTranslations("events.test");
   const query = useInfiniteQuery(webhooksQuery());
   const [chosen, setChosen] = useState<string>();
   const webhooks = query.data?.pages.flatMap((page) => page.data) ?? [];
   const webhook = webhooks.find(({ id }) => id === chosen) ?? webhooks[0];
-  if (query.isError) return <p className="text-bad">The webhooks could not be loaded. {query.error.message}</p>;
+  if (query.isError) return <p className="text-bad">{t("failed", { reason: query.error.message })}</p>;
   if (query.isSuccess && !webhook) {
     return (
       <div className="flex flex-wrap items-center gap-2 text-ink-2">
-        There is no webhook yet to send it to.
+        {t("noWebhook")}
         <CreateWebhookLink />
       </div>
     );
@@ -27,16 +29,16 @@ export function SendAsTest({ onSend }: { onSend: (webhook: Webhook) => void }) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Select
-        aria-label="Webhook that gets the test"
+        aria-label={t("webhook")}
         className="w-auto! flex-1"
         options={webhooks.map(({ id, title, number }) => ({ value: id, label: `#${number} ${title}` }))}
         value={webhook?.id}
-        placeholder="Loading…"
+        placeholder={t("loading")}
         onValueChange={setChosen}
       />
       <Button disabled={!webhook} onClick={() => webhook && onSend(webhook)}>
         <Send aria-hidden />
-        Send the sample
+        {t("send")}
       </Button>
     </div>
   );

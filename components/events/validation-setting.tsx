@@ -3,6 +3,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { useMay } from "@/components/account/viewer";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
 import { Select } from "@/components/ui/select";
@@ -10,14 +12,12 @@ import { publishingApi } from "@/lib/api-client";
 import type { Validation } from "@/lib/core/event-type";
 import { publishingQuery } from "./queries";
 
-const OPTIONS: { value: Validation; label: string; hint: string }[] = [
-  { value: "off", label: "Off", hint: "Data that doesn’t fit its type’s schema is accepted." },
-  { value: "warn", label: "Warn", hint: "Accepted; the answer and the event say what doesn’t fit." },
-  { value: "reject", label: "Reject", hint: "Refused with 422, which names the path in the data." },
-];
+const MODES = ["off", "warn", "reject"] as const satisfies Validation[];
 
 /** What becomes of an event whose data is not as its type's schema says. */
 export function ValidationSetting() {
+  const t = useTranslations("events.validation");
+  const mayWrite = useMay("webhooks:write");
   const titleId = useId();
   const hintId = useId();
   const queryClient = useQueryClient();
@@ -26,34 +26,34 @@ export function ValidationSetting() {
     mutationFn: (validation: Validation) => publishingApi.update({ validation }),
     onSuccess: (publishing) => {
       queryClient.setQueryData(publishingQuery().queryKey, publishing);
-      toast.success("Saved. It applies to what is published from now on.");
+      toast.success(t("saved"));
     },
     onError: (error) => toast.error(error.message),
   });
   return (
     <section aria-labelledby={titleId} className="px-4 py-2">
       {query.isError ? (
-        <Banner tone="bad" title="The setting could not be loaded">
+        <Banner tone="bad" title={t("failed")}>
           {query.error.message}
         </Banner>
       ) : (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <div className="min-w-0 flex-1 basis-72">
             <h2 id={titleId} className="text-sm font-medium">
-              Checking published data
+              {t("title")}
             </h2>
             <p id={hintId} className="text-sm text-ink-3">
-              {OPTIONS.find(({ value }) => value === query.data?.validation)?.hint}
+              {query.data && t(`${query.data.validation}Hint`)}
             </p>
           </div>
           <div className="w-full sm:w-72">
             <Select
-              aria-label="When data doesn’t fit its type’s schema"
+              aria-label={t("label")}
               aria-describedby={hintId}
-              options={OPTIONS}
+              options={MODES.map((value) => ({ value, label: t(value), hint: t(`${value}Hint`) }))}
               value={query.data?.validation}
-              disabled={query.isPending || isPending}
-              placeholder="Loading…"
+              disabled={query.isPending || isPending || !mayWrite}
+              placeholder={t("loading")}
               onValueChange={mutate}
             />
           </div>

@@ -7,6 +7,7 @@ import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { eventTypesQuery } from "@/components/events/queries";
 import { searchTypes } from "@/components/events/search-types";
+import { useCatalogueWords } from "@/components/events/use-catalogue-words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorState } from "@/components/ui/error-state";
@@ -56,6 +57,7 @@ function Tree({ value, onChange }: Omit<Props, "error">) {
   const [search, setSearch] = useState("");
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const query = useQuery(eventTypesQuery());
+  const { ofType } = useCatalogueWords();
   if (query.isPending) return <SkeletonRows label={t("loading")} compact />;
   if (!query.data) {
     return (
@@ -64,8 +66,9 @@ function Tree({ value, onChange }: Omit<Props, "error">) {
       </ErrorState>
     );
   }
-  const groups = grouped(query.data);
-  const shown = new Set(searchTypes(query.data, search).map(({ name }) => name));
+  const types = query.data.map(ofType);
+  const groups = grouped(types);
+  const shown = new Set(searchTypes(types, search).map(({ name }) => name));
   const visible = groups.filter(({ types }) => types.some(({ name }) => shown.has(name)));
   const isAll = value.includes("*");
   const toggle = (name: string) => {

@@ -4,7 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { DeleteEventSet } from "@/components/events/delete-event-set";
+import { contentsOf } from "@/components/events/event-set-words";
 import { eventSetsQuery } from "@/components/events/queries";
+import { useCatalogueWords } from "@/components/events/use-catalogue-words";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { EventSet } from "@/lib/core/event-type";
@@ -20,15 +22,12 @@ const SHOWN = 4;
 /** A named set fills the picker; what is ticked can be saved as one. Without sets, the picker works as well. */
 export function EventSets({ value, onChange }: Props) {
   const t = useTranslations("form.events");
+  const events = useTranslations("events");
+  const { words } = useCatalogueWords();
   const sets = useQuery(eventSetsQuery()).data ?? [];
   const [isSaving, setIsSaving] = useState(false);
   const [deleting, setDeleting] = useState<EventSet>();
   const current = sets.find(({ events }) => isSame(events, value));
-  const contents = ({ events }: EventSet) => {
-    const first = events.slice(0, SHOWN).join(", ");
-    if (events.includes("*")) return t("allEvents");
-    return events.length > SHOWN ? t("andMore", { first, count: events.length - SHOWN }) : first;
-  };
   return (
     <div className="mb-2 flex flex-wrap items-center gap-2">
       <Select
@@ -36,7 +35,11 @@ export function EventSets({ value, onChange }: Props) {
         aria-label={t("set")}
         prefix={t("set")}
         placeholder={t(value.length > 0 ? "ownChoice" : "chooseOne")}
-        options={sets.map((set) => ({ value: set.name, label: set.name, hint: contents(set) }))}
+        options={sets.map((set) => ({
+          value: set.name,
+          label: set.id ? set.name : words(set.name),
+          hint: contentsOf(events, set, SHOWN),
+        }))}
         value={current?.name}
         onValueChange={(name) => {
           const set = sets.find((one) => one.name === name);

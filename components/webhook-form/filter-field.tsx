@@ -57,6 +57,7 @@ const NONE: FilterRows = { join: "all", rows: [] };
 
 function Editor({ initial, onChange, error }: EditorProps) {
   const t = useTranslations("form.filter");
+  const events = useTranslations("events");
   const [rows, setRows] = useState(() => (initial ? rowsOf(initial) : NONE));
   const [text, setText] = useState(() => (initial && !rowsOf(initial) ? pretty(initial) : ""));
   const toJson = () => {
@@ -81,7 +82,7 @@ function Editor({ initial, onChange, error }: EditorProps) {
       />
     );
   }
-  const problem = text.trim() === "" ? undefined : jsonProblem(text);
+  const problem = text.trim() === "" ? undefined : jsonProblem(events, text);
   const noRows = problem === undefined && tryRows(read(text)) === undefined;
   return (
     <Field

@@ -6,6 +6,7 @@ import { useCallback, useId } from "react";
 import { useTranslations } from "use-intl";
 import { eventTypeQuery } from "@/components/events/queries";
 import { jsonProblem } from "@/components/json-problem";
+import { useProblemWords } from "@/components/use-problem-words";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -76,7 +77,9 @@ interface JudgementProps {
 
 function Judgement({ type, text, hasSchema, problems }: JudgementProps) {
   const t = useTranslations("test");
-  const broken = jsonProblem(text);
+  const events = useTranslations("events");
+  const say = useProblemWords();
+  const broken = jsonProblem(events, text);
   if (broken) return <p className="text-bad">{broken}</p>;
   if (!readData(text)) return <p className="text-bad">{t("noObject")}</p>;
   if (!hasSchema) return null;
@@ -87,7 +90,7 @@ function Judgement({ type, text, hasSchema, problems }: JudgementProps) {
       <ul className="mt-1">
         {problems.map(({ path, message }) => (
           <li key={path} className="wrap-anywhere">
-            <code className="font-mono text-xs">{path}</code>: {message}
+            <code className="font-mono text-xs">{path}</code>: {say(message)}
           </li>
         ))}
       </ul>

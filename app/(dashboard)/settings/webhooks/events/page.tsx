@@ -4,12 +4,16 @@ import { EventsScreen } from "@/components/events/events-screen";
 import { eventSetsQuery, eventTypesQuery, publishingQuery } from "@/components/events/queries";
 import { CreateEventTypeButton } from "@/components/events/create-event-type-button";
 import { WebhooksHeader } from "@/components/webhooks/webhooks-header";
+import { translator } from "@/lib/locale";
 import { prefetch } from "@/lib/prefetch";
 import { listEventSets } from "@/lib/webhooks/event-sets";
 import { listEventTypes } from "@/lib/webhooks/event-types";
 import { getPublishing } from "@/lib/webhooks/publishing";
 
-export const metadata: Metadata = { title: "Events" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator("events");
+  return { title: t("tab") };
+}
 
 export default async function EventsPage() {
   const state = await prefetch((queryClient, viewer) =>
