@@ -24,6 +24,5 @@ export async function listeningOf(tx: Pick<Transaction, "account" | "member">, a
   return { emails: members.map(({ user }) => user.email), quietHours };
 }
 
-/** @param column as it is stored */
-export const quietHoursOf = (column: unknown): QuietHours | null =>
-  column === null ? null : quietHoursSchema.parse(column);
+/** @param column as it is stored; where it can't be read there are none: better told at night than never */
+export const quietHoursOf = (column: unknown): QuietHours | null => quietHoursSchema.safeParse(column).data ?? null;
