@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -18,23 +19,24 @@ interface Props extends RuleFieldsProps {
 
 /** Who is told. The inbox always has it. */
 export function ChannelFields({ draft, onChange, errorOf, hasSlack, settings }: Props) {
+  const t = useTranslations("alerts.channels");
   const keepsSlack = hasSlack && !draft.removesSlack;
   return (
     <fieldset className="flex flex-col gap-4 border-t pt-4">
-      <legend className="sr-only">Who is told</legend>
-      <p className="text-ink-2">The inbox always has it. Beside that:</p>
+      <legend className="sr-only">{t("title")}</legend>
+      <p className="text-ink-2">{t("always")}</p>
       <Field
-        label="Email"
+        label={t("email")}
         error={draft.email === "addresses" ? undefined : errorOf("email")}
-        hint={settings && !settings.canMail ? "This installation can’t send email: SMTP_URL is not set." : undefined}
+        hint={settings && !settings.canMail ? t("cannotMail") : undefined}
       >
         {(control) => (
           <Select
             {...control}
             options={[
-              { value: "owners", label: "Those of the alert settings", hint: settings?.recipients.join(", ") },
-              { value: "addresses", label: "Other addresses" },
-              { value: "none", label: "Nobody" },
+              { value: "owners", label: t("owners"), hint: settings?.recipients.join(", ") },
+              { value: "addresses", label: t("addressesChoice") },
+              { value: "none", label: t("nobody") },
             ]}
             value={draft.email}
             onValueChange={(email: EmailChoice) => onChange({ email })}
@@ -42,7 +44,7 @@ export function ChannelFields({ draft, onChange, errorOf, hasSlack, settings }: 
         )}
       </Field>
       {draft.email === "addresses" && (
-        <Field label="Addresses" hint="One a line, at most 10." error={errorOf("email")}>
+        <Field label={t("addresses")} hint={t("addressesHint")} error={errorOf("email")}>
           {(control) => (
             <TextArea
               {...control}
@@ -55,13 +57,9 @@ export function ChannelFields({ draft, onChange, errorOf, hasSlack, settings }: 
         </Field>
       )}
       <Field
-        label="Slack-compatible incoming webhook"
+        label={t("slack")}
         optional
-        hint={
-          keepsSlack
-            ? "A URL is stored. It is never shown; enter another to replace it."
-            : "Its URL is a secret: stored encrypted, and never shown again."
-        }
+        hint={t(keepsSlack ? "slackStored" : "slackNew")}
         error={errorOf("slack")}
         aside={
           hasSlack && (
@@ -70,7 +68,7 @@ export function ChannelFields({ draft, onChange, errorOf, hasSlack, settings }: 
               variant="ghost"
               onClick={() => onChange({ removesSlack: !draft.removesSlack, slack: "" })}
             >
-              {draft.removesSlack ? "Keep it" : "Remove"}
+              {t(draft.removesSlack ? "keep" : "remove")}
             </Button>
           )
         }
@@ -82,15 +80,15 @@ export function ChannelFields({ draft, onChange, errorOf, hasSlack, settings }: 
             inputMode="url"
             autoComplete="off"
             spellCheck={false}
-            placeholder={keepsSlack ? "•••• stored" : "https://hooks.slack.com/services/…"}
+            placeholder={keepsSlack ? t("slackKept") : "https://hooks.slack.com/services/…"}
             value={draft.slack}
             onChange={({ target }) => onChange({ slack: target.value })}
           />
         )}
       </Field>
       <Checkbox
-        label="Publish webhook.failing and webhook.recovered"
-        hint="To webhooks that are subscribed to them, never to the one that fails."
+        label={t("operational")}
+        hint={t("operationalHint")}
         checked={draft.operationalEvent}
         onChange={({ target }) => onChange({ operationalEvent: target.checked })}
       />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
 import { eventTypesQuery } from "@/components/events/queries";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -16,18 +17,19 @@ export interface RuleFieldsProps {
 
 /** The settings of the kind that is chosen. */
 export function ConditionFields({ draft, onChange, errorOf }: RuleFieldsProps) {
+  const t = useTranslations("alerts");
   const types = useQuery(eventTypesQuery()).data ?? [];
   const options = types.map(({ name }) => ({ value: name, label: name }));
   return (
     <>
       {draft.kind === "event_type_failing" && (
-        <Field label="Event type" error={errorOf("eventType")}>
+        <Field label={t("rule.eventType")} error={errorOf("eventType")}>
           {(control) => (
             <Select
               {...control}
               options={options}
               value={draft.eventType || undefined}
-              placeholder="Choose one"
+              placeholder={t("rule.choose")}
               onValueChange={(eventType) => onChange({ eventType })}
             />
           )}
@@ -35,7 +37,12 @@ export function ConditionFields({ draft, onChange, errorOf }: RuleFieldsProps) {
       )}
       <div className="grid gap-4 sm:grid-cols-3">
         {kindOf(draft.kind).settings.map((setting) => (
-          <Field key={setting.name} label={setting.label} hint={setting.hint} error={errorOf(setting.name)}>
+          <Field
+            key={setting.name}
+            label={t(`settings.${setting.label}`)}
+            hint={setting.hint && t(`settings.${setting.hint}`)}
+            error={errorOf(setting.name)}
+          >
             {(control) => (
               <Input
                 {...control}
@@ -51,7 +58,7 @@ export function ConditionFields({ draft, onChange, errorOf }: RuleFieldsProps) {
       {draft.kind === "silence" && (
         <div className="flex flex-col items-start gap-1">
           <MultiSelect
-            label="Event types"
+            label={t("rule.eventTypes")}
             options={options}
             value={draft.eventTypes}
             onValueChange={(eventTypes) => onChange({ eventTypes })}

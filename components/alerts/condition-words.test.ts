@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { AlertCondition } from "@/lib/core/alert-condition";
+import { english } from "@/lib/core/messages/english";
 import { conditionWords } from "./condition-words";
 
 it.each<[AlertCondition, string]>([
@@ -23,5 +24,5 @@ it.each<[AlertCondition, string]>([
   [{ kind: "silence", forMinutes: 60, eventTypes: ["sms.sent"] }, "No event for 1 h: sms.sent"],
   [{ kind: "certificate", days: 14 }, "The receiver’s certificate expires within 14 days"],
 ])("%j is said as: %s", (condition, words) => {
-  expect(conditionWords(condition)).toBe(words);
+  expect(conditionWords(english("alerts"), condition, String)).toBe(words);
 });

@@ -1,28 +1,44 @@
 import { formatWait } from "@/components/ui/duration";
-import { formatNumber } from "@/components/ui/number";
 import type { AlertCondition } from "@/lib/core/alert-condition";
+import type { Translate } from "@/lib/core/messages/translate";
 
-/** What a rule looks for, as one line without a full stop. */
-export function conditionWords(condition: AlertCondition): string {
+/**
+ * What a rule looks for, as one line without a full stop.
+ * @param number as the reader's language writes it
+ */
+export function conditionWords(
+  t: Translate<"alerts">,
+  condition: AlertCondition,
+  number: (value: number) => string,
+): string {
   switch (condition.kind) {
     case "repeated_failures":
-      return condition.count === 1 ? "An attempt fails" : `${attempts(condition.count)} in a row fail`;
+      return t("conditions.repeated_failures", { count: condition.count });
     case "success_rate":
-      return `Less than ${condition.belowPercent} % succeed within ${minutes(condition.windowMinutes)}, of ${attempts(condition.minimumAttempts)} or more`;
+      return t("conditions.success_rate", {
+        percent: number(condition.belowPercent),
+        span: minutes(condition.windowMinutes),
+        minimum: condition.minimumAttempts,
+      });
     case "event_type_failing":
-      return condition.count === 1
-        ? `An attempt of ${condition.eventType} fails`
-        : `${attempts(condition.count)} of ${condition.eventType} fail without a success`;
+      return t("conditions.event_type_failing", { count: condition.count, type: condition.eventType });
     case "latency_p95":
-      return `Slower than ${formatNumber(condition.aboveMs)} ms for one answer in 20 within ${minutes(condition.windowMinutes)}, of ${attempts(condition.minimumAttempts)} or more`;
+      return t("conditions.latency_p95", {
+        ms: condition.aboveMs,
+        span: minutes(condition.windowMinutes),
+        minimum: condition.minimumAttempts,
+      });
     case "backlog_age":
-      return `A delivery has been due for ${formatWait(condition.olderThanSeconds * 1000)} without being sent`;
-    case "silence":
-      return `No event for ${minutes(condition.forMinutes)}${condition.eventTypes ? `: ${condition.eventTypes.join(", ")}` : ""}`;
+      return t("conditions.backlog_age", { span: formatWait(condition.olderThanSeconds * 1000) });
+    case "silence": {
+      const span = minutes(condition.forMinutes);
+      return condition.eventTypes
+        ? t("conditions.silenceOf", { span, types: condition.eventTypes.join(", ") })
+        : t("conditions.silence", { span });
+    }
     case "certificate":
-      return `The receiver’s certificate expires within ${condition.days} ${condition.days === 1 ? "day" : "days"}`;
+      return t("conditions.certificate", { days: condition.days });
   }
 }
 
 const minutes = (count: number) => formatWait(count * 60_000);
-const attempts = (count: number) => `${formatNumber(count)} ${count === 1 ? "attempt" : "attempts"}`;

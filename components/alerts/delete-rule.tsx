@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -10,11 +11,12 @@ import type { AlertRule } from "@/lib/core/alert-rule";
 import { ALERT_RULES_KEY } from "./queries";
 
 export function DeleteRule({ rule, onClose }: { rule: AlertRule; onClose: () => void }) {
+  const t = useTranslations("alerts.rules");
   const queryClient = useQueryClient();
   const { mutate, isPending } = useSingleMutation({
     mutationFn: () => alertRulesApi.remove(rule.id),
     onSuccess: () => {
-      toast.success(`${rule.title} is deleted.`);
+      toast.success(t("removed", { title: rule.title }));
       onClose();
     },
     onError: (error) => toast.error(error.message),
@@ -24,13 +26,13 @@ export function DeleteRule({ rule, onClose }: { rule: AlertRule; onClose: () => 
     <Dialog
       open
       onOpenChange={onClose}
-      title={`Delete ${rule.title}?`}
-      description="Nobody is told any more when it applies. What it has told stays in the inbox."
+      title={t("removeTitle", { title: rule.title })}
+      description={t("removeDescription")}
       footer={
         <>
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose}>{t("keep")}</Button>
           <Button variant="danger" busy={isPending} onClick={() => mutate()}>
-            Delete rule
+            {t("removeAction")}
           </Button>
         </>
       }

@@ -2,20 +2,19 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import { useTranslations } from "use-intl";
 import { toast } from "sonner";
-import { DISABLING_LABELS } from "@/components/health/disabling-labels";
+import { useTranslations } from "use-intl";
+import { useMay } from "@/components/account/viewer";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Select, type SelectOption } from "@/components/ui/select";
 import { disablingQuery } from "@/components/webhooks/queries";
 import { SpanField } from "@/components/webhooks/span-field";
 import { disablingApi } from "@/lib/api-client";
 import { AUTO_DISABLE_PRESETS, PATIENT, type AutoDisable } from "@/lib/core/auto-disable";
-import type { Translate } from "@/lib/core/messages/translate";
 import { autoDisableWords, spanProblems } from "@/lib/core/auto-disable-words";
 import type { Disabling } from "@/lib/core/disabling";
 
@@ -23,20 +22,12 @@ const BY_FORMAT = "format";
 const OWN = "own";
 type Choice = typeof BY_FORMAT | typeof OWN | (typeof AUTO_DISABLE_PRESETS)[number];
 
-const optionsIn = (t: Translate<"form">): { value: Choice; label: string; hint?: string | undefined }[] => [
-  { value: BY_FORMAT, label: "By format", hint: "Sidecar-like for webhooks of that format, patient for the others." },
-  ...AUTO_DISABLE_PRESETS.map((preset) => ({
-    value: preset,
-    label: DISABLING_LABELS[preset],
-    hint: autoDisableWords(t, { preset }),
-  })),
-  { value: OWN, label: "Times of my own" },
-];
-
 /** For every webhook that doesn't say itself. */
 export function DisablingForm({ disabling }: { disabling: Disabling }) {
-  const t = useTranslations("form");
-  const options = optionsIn(t);
+  const t = useTranslations("alerts.disabling");
+  const all = useTranslations("alerts");
+  const form = useTranslations("form");
+  const mayWrite = useMay("webhooks:write");
   const queryClient = useQueryClient();
   const [policy, setPolicy] = useState(disabling.autoDisable);
   const [autoRecover, setAutoRecover] = useState(disabling.autoRecover);
@@ -44,12 +35,21 @@ export function DisablingForm({ disabling }: { disabling: Disabling }) {
     mutationFn: () => disablingApi.update({ autoDisable: policy, autoRecover }),
     onSuccess: async (saved) => {
       queryClient.setQueryData(disablingQuery().queryKey, saved);
-      toast.success("Saved. Nobody is disabled by it without a warning.");
+      toast.success(t("saved"));
       await queryClient.invalidateQueries({ queryKey: ["webhooks"] });
     },
   });
   const spans = policy !== null && !("preset" in policy) ? policy : undefined;
-  const problems = spans ? spanProblems(t, spans) : {};
+  const problems = spans ? spanProblems(form, spans) : {};
+  const options: SelectOption<Choice>[] = [
+    { value: BY_FORMAT, label: t("byFormat"), hint: t("byFormatHint") },
+    ...AUTO_DISABLE_PRESETS.map((preset) => ({
+      value: preset,
+      label: form(`failing.${preset}`),
+      hint: autoDisableWords(form, { preset }),
+    })),
+    { value: OWN, label: t("own") },
+  ];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (Object.keys(problems).length === 0) mutate();
@@ -57,7 +57,7 @@ export function DisablingForm({ disabling }: { disabling: Disabling }) {
   return (
     <form noValidate onSubmit={submit} className="flex max-w-prose flex-col gap-4">
       {error && <Banner tone="bad" title={error.message} live />}
-      <Field label="It is disabled" hint={policy ? autoDisableWords(t, policy) : options[0]?.hint}>
+      <Field label={t("label")} hint={policy ? autoDisableWords(form, policy) : t("byFormatHint")}>
         {(control) => (
           <Select
             {...control}
@@ -70,15 +70,15 @@ export function DisablingForm({ disabling }: { disabling: Disabling }) {
       {spans && (
         <div className="grid gap-4 sm:grid-cols-2">
           <SpanField
-            label="Warn after"
-            hint="Of nothing but failures."
+            label={t("warnAfter")}
+            hint={t("warnAfterHint")}
             error={problems.noticeAfterSeconds}
             seconds={spans.noticeAfterSeconds}
             onChange={(noticeAfterSeconds) => setPolicy({ ...spans, noticeAfterSeconds })}
           />
           <SpanField
-            label="Disable after"
-            hint="Since it began to fail."
+            label={t("disableAfter")}
+            hint={t("disableAfterHint")}
             error={problems.disableAfterSeconds}
             seconds={spans.disableAfterSeconds}
             onChange={(disableAfterSeconds) => setPolicy({ ...spans, disableAfterSeconds })}
@@ -86,17 +86,19 @@ export function DisablingForm({ disabling }: { disabling: Disabling }) {
         </div>
       )}
       <Checkbox
-        label="Auto-recovery"
-        hint="One held delivery is tried every 15 min. When that succeeds, the webhook is resumed."
+        label={t("recover")}
+        hint={t("recoverHint")}
         checked={autoRecover}
         onChange={({ target }) => setAutoRecover(target.checked)}
       />
-      <p className="text-sm text-ink-3">A webhook’s own settings come before these.</p>
-      <div>
-        <Button type="submit" busy={isPending}>
-          Save
-        </Button>
-      </div>
+      <p className="text-sm text-ink-3">{t("overridden")}</p>
+      {mayWrite && (
+        <div>
+          <Button type="submit" busy={isPending}>
+            {all("save")}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }

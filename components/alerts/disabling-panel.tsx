@@ -1,28 +1,20 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ErrorState } from "@/components/ui/error-state";
+import { useTranslations } from "use-intl";
 import { Panel } from "@/components/ui/panel";
-import { SkeletonRows } from "@/components/ui/skeleton";
 import { disablingQuery } from "@/components/webhooks/queries";
 import { DisablingForm } from "./disabling-form";
+import { Loaded } from "./loaded";
 
 export function DisablingPanel() {
+  const t = useTranslations("alerts.disabling");
   const query = useQuery(disablingQuery());
   return (
-    <Panel title="When a webhook keeps failing">
-      {query.isPending && <SkeletonRows label="Loading the setting" rows={2} />}
-      {query.isError && !query.data && (
-        <ErrorState
-          bare
-          title="The setting could not be loaded"
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        >
-          {query.error.message}
-        </ErrorState>
-      )}
-      {query.data && <DisablingForm disabling={query.data} />}
+    <Panel title={t("title")}>
+      <Loaded query={query} words={{ loading: t("loading"), failed: t("failed") }}>
+        {(disabling) => <DisablingForm disabling={disabling} />}
+      </Loaded>
     </Panel>
   );
 }

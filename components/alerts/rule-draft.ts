@@ -2,74 +2,40 @@
 import type { CreateAlertRuleInput, UpdateAlertRuleInput } from "@/lib/api-client";
 import type { AlertCondition } from "@/lib/core/alert-condition";
 import type { AlertRule } from "@/lib/core/alert-rule";
+import type { Messages } from "@/lib/core/messages/translate";
 
 export type RuleKind = AlertCondition["kind"];
 
 export interface NumberSetting {
   name: string;
-  label: string;
-  hint?: string;
+  /** Its message, among those of settings. */
+  label: Exclude<keyof Messages["alerts"]["settings"], "minimumAttemptsHint">;
+  hint?: "minimumAttemptsHint";
   initial: number;
 }
 
 interface KindOfRule {
   kind: RuleKind;
-  label: string;
-  hint: string;
   settings: readonly NumberSetting[];
 }
 
-const WINDOW: NumberSetting = { name: "windowMinutes", label: "Within, in minutes", initial: 15 };
+const WINDOW: NumberSetting = { name: "windowMinutes", label: "windowMinutes", initial: 15 };
 const MINIMUM: NumberSetting = {
   name: "minimumAttempts",
-  label: "Of so many attempts at least",
-  hint: "With fewer it says nothing.",
+  label: "minimumAttempts",
+  hint: "minimumAttemptsHint",
   initial: 20,
 };
 
+/** What each is called, and looks for, the messages of kinds say. */
 export const RULE_KINDS: readonly KindOfRule[] = [
-  {
-    kind: "repeated_failures",
-    label: "Repeated failures",
-    hint: "So many attempts fail in a row.",
-    settings: [{ name: "count", label: "Failures in a row", initial: 10 }],
-  },
-  {
-    kind: "success_rate",
-    label: "Low success rate",
-    hint: "Too small a part of the attempts succeeds.",
-    settings: [{ name: "belowPercent", label: "Below, in percent", initial: 95 }, WINDOW, MINIMUM],
-  },
-  {
-    kind: "event_type_failing",
-    label: "An event type fails",
-    hint: "What is sent of one event type fails, whatever becomes of the others.",
-    settings: [{ name: "count", label: "Failures since the last success", initial: 5 }],
-  },
-  {
-    kind: "latency_p95",
-    label: "Slow answers",
-    hint: "One answer in 20 takes longer than that.",
-    settings: [{ name: "aboveMs", label: "Longer than, in milliseconds", initial: 2000 }, WINDOW, MINIMUM],
-  },
-  {
-    kind: "backlog_age",
-    label: "Backlog",
-    hint: "Deliveries that are due wait too long.",
-    settings: [{ name: "olderThanSeconds", label: "Longer than, in seconds", initial: 300 }],
-  },
-  {
-    kind: "silence",
-    label: "Silence",
-    hint: "Nothing has happened that would be delivered.",
-    settings: [{ name: "forMinutes", label: "For, in minutes", initial: 60 }],
-  },
-  {
-    kind: "certificate",
-    label: "Certificate expires",
-    hint: "The receiver’s certificate is about to end.",
-    settings: [{ name: "days", label: "Within days", initial: 14 }],
-  },
+  { kind: "repeated_failures", settings: [{ name: "count", label: "failuresInARow", initial: 10 }] },
+  { kind: "success_rate", settings: [{ name: "belowPercent", label: "belowPercent", initial: 95 }, WINDOW, MINIMUM] },
+  { kind: "event_type_failing", settings: [{ name: "count", label: "failuresOfType", initial: 5 }] },
+  { kind: "latency_p95", settings: [{ name: "aboveMs", label: "aboveMs", initial: 2000 }, WINDOW, MINIMUM] },
+  { kind: "backlog_age", settings: [{ name: "olderThanSeconds", label: "olderThanSeconds", initial: 300 }] },
+  { kind: "silence", settings: [{ name: "forMinutes", label: "forMinutes", initial: 60 }] },
+  { kind: "certificate", settings: [{ name: "days", label: "days", initial: 14 }] },
 ];
 
 export const kindOf = (kind: RuleKind): KindOfRule =>
@@ -121,8 +87,8 @@ export function draftOf(rule: AlertRule | undefined): RuleDraft {
 export const numberOf = (draft: RuleDraft, { name, initial }: NumberSetting): string =>
   draft.numbers[name] ?? String(initial);
 
-/** What is wrong with it is the server's to say. */
-export function inputOf(draft: RuleDraft): CreateAlertRuleInput & UpdateAlertRuleInput {
+/** What is wrong with it is the server's to say. @param untitled what it is called where no title was entered */
+export function inputOf(draft: RuleDraft, untitled: string): CreateAlertRuleInput & UpdateAlertRuleInput {
   const numbers = kindOf(draft.kind).settings.map((setting) => [setting.name, readNumber(numberOf(draft, setting))]);
   const condition = {
     kind: draft.kind,
@@ -132,7 +98,7 @@ export function inputOf(draft: RuleDraft): CreateAlertRuleInput & UpdateAlertRul
   } as CreateAlertRuleInput["condition"];
   const slack = draft.slack.trim() || (draft.removesSlack ? null : undefined);
   return {
-    title: draft.title.trim() || kindOf(draft.kind).label,
+    title: draft.title.trim() || untitled,
     webhookId: draft.webhookId,
     condition,
     channels: {

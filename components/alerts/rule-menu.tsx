@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { BellOff, BellRing, Ellipsis, Pencil, Send, Trash2 } from "lucide-react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -17,44 +18,44 @@ interface Props {
 }
 
 export function RuleMenu({ rule, onEdit, onDelete }: Props) {
+  const t = useTranslations("alerts.rules");
   const queryClient = useQueryClient();
   const onError = (error: Error) => toast.error(error.message);
   const toggle = useSingleMutation({
     mutationFn: () => alertRulesApi.update(rule.id, { isEnabled: !rule.isEnabled }),
-    onSuccess: ({ isEnabled }) => toast.success(isEnabled ? `${rule.title} is on.` : `${rule.title} is off.`),
+    onSuccess: ({ isEnabled }) => toast.success(t(isEnabled ? "isOn" : "isOff", { title: rule.title })),
     onError,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ALERT_RULES_KEY }),
   });
   const test = useSingleMutation({
     mutationFn: () => alertRulesApi.test(rule.id),
-    onSuccess: ({ messages }) =>
-      toast.success(messages.length > 0 ? "Sent. The inbox says how it went." : "It is in the inbox."),
+    onSuccess: ({ messages }) => toast.success(t(messages.length > 0 ? "testSent" : "testInInbox")),
     onError,
     onSettled: () => queryClient.invalidateQueries({ queryKey: NOTICES_KEY }),
   });
   return (
     <Menu
       trigger={
-        <IconButton label={`Actions for ${rule.title}`} size="sm" variant="secondary">
+        <IconButton label={t("actions", { title: rule.title })} size="sm" variant="secondary">
           <Ellipsis />
         </IconButton>
       }
     >
       <MenuItem icon={<Send aria-hidden />} onSelect={() => test.mutate()}>
-        Send test alert
+        {t("test")}
       </MenuItem>
       <MenuItem icon={<Pencil aria-hidden />} onSelect={onEdit}>
-        Edit
+        {t("edit")}
       </MenuItem>
       <MenuItem
         icon={rule.isEnabled ? <BellOff aria-hidden /> : <BellRing aria-hidden />}
         onSelect={() => toggle.mutate()}
       >
-        {rule.isEnabled ? "Turn off" : "Turn on"}
+        {t(rule.isEnabled ? "turnOff" : "turnOn")}
       </MenuItem>
       <MenuSeparator />
       <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={onDelete}>
-        Delete
+        {t("remove")}
       </MenuItem>
     </Menu>
   );

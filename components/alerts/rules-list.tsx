@@ -1,10 +1,13 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "use-intl";
+import { useMay } from "@/components/account/viewer";
 import { Pill } from "@/components/ui/pill";
 import { Time } from "@/components/ui/time";
 import { webhooksQuery } from "@/components/webhooks/queries";
 import type { AlertRule } from "@/lib/core/alert-rule";
+import type { Translate } from "@/lib/core/messages/translate";
 import { conditionWords } from "./condition-words";
 import { RuleMenu } from "./rule-menu";
 
@@ -15,11 +18,17 @@ interface Props {
 }
 
 export function RulesList({ rules, onEdit, onDelete }: Props) {
+  const t = useTranslations("alerts");
+  const locale = useLocale();
+  const mayWrite = useMay("webhooks:write");
   const webhooks = useInfiniteQuery(webhooksQuery()).data?.pages.flatMap(({ data }) => data) ?? [];
-  const whereOf = ({ webhookId }: AlertRule) =>
-    webhookId === null ? "Every webhook" : (webhooks.find(({ id }) => id === webhookId)?.title ?? "One webhook");
+  const whereOf = ({ webhookId, isWebhookDeleted }: AlertRule) => {
+    if (isWebhookDeleted) return t("rules.deletedWebhook");
+    if (webhookId === null) return t("rules.everyWebhook");
+    return webhooks.find(({ id }) => id === webhookId)?.title ?? t("rules.oneWebhook");
+  };
   return (
-    <ul aria-label="Alert rules">
+    <ul aria-label={t("rules.list")}>
       {rules.map((rule) => (
         <li key={rule.id} className="flex items-start gap-3 border-b border-line-2 px-4 py-3 last:border-0">
           <div className="min-w-0 flex-1">
@@ -27,31 +36,45 @@ export function RulesList({ rules, onEdit, onDelete }: Props) {
               <span className="font-medium wrap-anywhere">{rule.title}</span>
               <RuleState rule={rule} />
             </p>
-            <p className="text-ink-2 wrap-anywhere">{conditionWords(rule.condition)}.</p>
+            <p className="text-ink-2 wrap-anywhere">
+              {conditionWords(t, rule.condition, (value) => value.toLocaleString(locale))}.
+            </p>
             <p className="text-sm text-ink-3 wrap-anywhere">
-              {whereOf(rule)} · {channelsOf(rule)}
+              {whereOf(rule)} · {channelsOf(t, rule)}
               {rule.lastFiredAt && (
                 <>
-                  {" "}
-                  · last fired <Time value={rule.lastFiredAt} />
+                  {" · "}
+                  <LastFired at={rule.lastFiredAt} />
                 </>
               )}
             </p>
           </div>
-          <RuleMenu rule={rule} onEdit={() => onEdit(rule)} onDelete={() => onDelete(rule)} />
+          {mayWrite && <RuleMenu rule={rule} onEdit={() => onEdit(rule)} onDelete={() => onDelete(rule)} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function RuleState({ rule: { isEnabled, firing } }: { rule: AlertRule }) {
-  if (!isEnabled) return <Pill tone="idle">off</Pill>;
-  if (firing > 0) return <Pill tone="bad">{`fires for ${firing} ${firing === 1 ? "webhook" : "webhooks"}`}</Pill>;
-  return <Pill tone="ok">quiet</Pill>;
+function LastFired({ at }: { at: string }) {
+  const t = useTranslations("alerts.rules");
+  return t.rich("lastFired", { time: () => <Time value={at} /> });
 }
 
-function channelsOf({ channels: { email, hasSlack, operationalEvent } }: AlertRule): string {
-  const mailed = email === "owners" ? ["email"] : email.length > 0 ? [`email to ${email.join(", ")}`] : [];
-  return ["inbox", ...mailed, ...(hasSlack ? ["Slack"] : []), ...(operationalEvent ? ["events"] : [])].join(", ");
+function RuleState({ rule: { isEnabled, isWebhookDeleted, firing } }: { rule: AlertRule }) {
+  const t = useTranslations("alerts.rules");
+  if (!isEnabled) return <Pill tone="idle">{t("off")}</Pill>;
+  if (isWebhookDeleted) return <Pill tone="idle">{t("ended")}</Pill>;
+  if (firing > 0) return <Pill tone="bad">{t("fires", { count: firing })}</Pill>;
+  return <Pill tone="ok">{t("quiet")}</Pill>;
+}
+
+function channelsOf(t: Translate<"alerts">, { channels: { email, hasSlack, operationalEvent } }: AlertRule): string {
+  const mailed = email.length > 0 && email !== "owners" ? [t("rules.emailTo", { addresses: email.join(", ") })] : [];
+  return [
+    t("rules.inbox"),
+    ...(email === "owners" ? [t("rules.email")] : mailed),
+    ...(hasSlack ? ["Slack"] : []),
+    ...(operationalEvent ? [t("rules.events")] : []),
+  ].join(", ");
 }

@@ -3,6 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { useMay } from "@/components/account/viewer";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -18,6 +20,9 @@ import { addressesIn } from "./rule-draft";
 const NIGHT = { from: "22:00", until: "07:00" };
 
 export function SettingsForm({ settings }: { settings: AlertSettings }) {
+  const t = useTranslations("alerts.telling");
+  const all = useTranslations("alerts");
+  const mayWrite = useMay("webhooks:write");
   const queryClient = useQueryClient();
   const [emails, setEmails] = useState(settings.emails.join("\n"));
   const [isQuiet, setIsQuiet] = useState(settings.quietHours !== null);
@@ -26,7 +31,7 @@ export function SettingsForm({ settings }: { settings: AlertSettings }) {
     mutationFn: () => alertSettingsApi.update({ emails: addressesIn(emails), quietHours: isQuiet ? quiet : null }),
     onSuccess: (saved) => {
       queryClient.setQueryData(alertSettingsQuery().queryKey, saved);
-      toast.success("Saved.");
+      toast.success(all("saved"));
     },
   });
   const errors = error instanceof ApiError ? Object.entries(error.fields) : [];
@@ -38,17 +43,17 @@ export function SettingsForm({ settings }: { settings: AlertSettings }) {
   return (
     <form noValidate onSubmit={submit} className="flex max-w-prose flex-col gap-4">
       {!settings.canMail && (
-        <Banner tone="warn" title="This installation can’t send email">
-          SMTP_URL is not set. What is told stands in the inbox, and goes out by Slack and as events.
+        <Banner tone="warn" title={t("cannotMail")}>
+          {t("cannotMailHint")}
         </Banner>
       )}
       {error && errors.length === 0 && <Banner tone="bad" title={error.message} live />}
       <Field
-        label="Email goes to"
+        label={t("emails")}
         hint={
           addressesIn(emails).length > 0
-            ? "One a line, at most 10."
-            : `Nobody is named, so: ${settings.recipients.join(", ") || "owners and admins"}.`
+            ? t("emailsHint")
+            : t("nobodyNamed", { recipients: settings.recipients.join(", ") || t("ownersAndAdmins") })
         }
         error={errorOf("emails")}
       >
@@ -64,14 +69,14 @@ export function SettingsForm({ settings }: { settings: AlertSettings }) {
         )}
       </Field>
       <Checkbox
-        label="Quiet hours"
-        hint="Email and Slack wait for their end, and then come as one. That a webhook was disabled is told at once."
+        label={t("quietHours")}
+        hint={t("quietHoursHint")}
         checked={isQuiet}
         onChange={({ target }) => setIsQuiet(target.checked)}
       />
       {isQuiet && (
         <div className="grid gap-4 sm:grid-cols-3">
-          <Field label="From" error={errorOf("quietHours.from")}>
+          <Field label={t("from")} error={errorOf("quietHours.from")}>
             {(control) => (
               <Input
                 {...control}
@@ -81,7 +86,7 @@ export function SettingsForm({ settings }: { settings: AlertSettings }) {
               />
             )}
           </Field>
-          <Field label="Until" error={errorOf("quietHours.until")}>
+          <Field label={t("until")} error={errorOf("quietHours.until")}>
             {(control) => (
               <Input
                 {...control}
@@ -91,7 +96,7 @@ export function SettingsForm({ settings }: { settings: AlertSettings }) {
               />
             )}
           </Field>
-          <Field label="Time zone" error={errorOf("quietHours.timeZone")}>
+          <Field label={t("timeZone")} error={errorOf("quietHours.timeZone")}>
             {(control) => (
               <Input
                 {...control}
@@ -103,11 +108,13 @@ export function SettingsForm({ settings }: { settings: AlertSettings }) {
           </Field>
         </div>
       )}
-      <div>
-        <Button type="submit" busy={isPending}>
-          Save
-        </Button>
-      </div>
+      {mayWrite && (
+        <div>
+          <Button type="submit" busy={isPending}>
+            {all("save")}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }

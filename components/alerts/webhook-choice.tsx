@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { webhooksQuery } from "@/components/webhooks/queries";
@@ -15,16 +16,17 @@ interface Props {
 }
 
 export function WebhookChoice({ value, onChange, error }: Props) {
+  const t = useTranslations("alerts.rule");
   const webhooks = useInfiniteQuery(webhooksQuery()).data?.pages.flatMap(({ data }) => data) ?? [];
   const known = webhooks.map(({ id, number, title }) => ({ value: id, label: `#${number} ${title}` }));
   const isMissing = value !== null && !webhooks.some(({ id }) => id === value);
   return (
-    <Field label="Where" error={error}>
+    <Field label={t("where")} error={error}>
       {(control) => (
         <Select
           {...control}
           options={[
-            { value: EVERY, label: "Every webhook", hint: "Each for itself, those to come as well." },
+            { value: EVERY, label: t("everyWebhook"), hint: t("everyWebhookHint") },
             ...(isMissing ? [{ value, label: value }] : []),
             ...known,
           ]}

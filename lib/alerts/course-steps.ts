@@ -2,11 +2,15 @@
 import type { Step } from "../core/course";
 import type { Health } from "../core/health";
 import { disabledBecause, failureWords, formatUtc } from "../core/health-words";
+import { english } from "../core/messages/english";
 import type { Transaction } from "../db";
 import { newId } from "../new-id";
 import type { Course } from "./course-facts";
 import { notify, type NewNotice } from "./notify";
 import { endProbe, letOneOut } from "./probe";
+
+/** Mails have it so, too; who reads the inbox in another language gets it anew from the facts. */
+const told = english("notices");
 
 export interface StepToTake {
   course: Course;
@@ -67,7 +71,7 @@ async function warn(tx: Transaction, course: Course, health: Health, disablesAt:
     const openedAt = course.facts.failingSince ?? now;
     await open(tx, course, { id: incidentId, kind: "failing", openedAt, noticedAt: now, evidence: facts });
   }
-  const title = `${course.title} is failing`;
+  const title = told("failing", { webhook: course.title });
   await tell(tx, course, { incidentId, kind: "failing", tone: "warn", title, facts }, now);
 }
 
@@ -91,7 +95,7 @@ async function tellDisabled(tx: Transaction, course: Course, because: string, { 
   await closeIncidents(tx, course, now);
   const incidentId = newId();
   await open(tx, course, { id: incidentId, kind: "disabled", openedAt, noticedAt: now, evidence: facts });
-  const title = `${course.title} was disabled`;
+  const title = told("disabled", { webhook: course.title });
   await tell(tx, course, { incidentId, kind: "disabled", tone: "bad", title, facts }, now);
 }
 
@@ -101,7 +105,7 @@ async function tellRecovered(tx: Transaction, course: Course, happened: string, 
   const failingSince = iso(incident?.openedAt ?? null);
   const evidence = failingSince ? `${happened}, after it had failed since ${formatUtc(failingSince)}` : happened;
   await closeIncidents(tx, course, now);
-  const title = `${course.title} works again`;
+  const title = told("works", { webhook: course.title });
   const facts = { evidence, failingSince, recoveredAt: iso(now) };
   await tell(tx, course, { incidentId, kind: "recovered", tone: "ok", title, facts }, now);
 }

@@ -1,12 +1,16 @@
 /** Looks whether alert rules fire: opens an incident where one begins to, and closes it where it has looked well for a while. */
 import { alertConditionSchema, type AlertCondition } from "../core/alert-condition";
-import { evaluate, isMended, recoveredTitleOf, titleOf, type Evidence } from "../core/alert-rules";
+import { evaluate, isMended, type Evidence } from "../core/alert-rules";
+import { english } from "../core/messages/english";
 import { prisma, type Transaction } from "../db";
 import { log } from "../log";
 import { newId } from "../new-id";
 import { coveredWebhooks, questionOf, type Answers, type CoveredWebhook, type Question } from "./facts";
 import { notify } from "./notify";
 import type { AlertRule as AlertRuleRow } from "../../prisma/client/client";
+
+/** Mails have it so, too; who reads the inbox in another language gets it anew from the facts. */
+const told = english("notices");
 
 /** So long a rule must not have fired: what comes and goes is one incident. */
 const RECOVERED_AFTER_MS = 120_000;
@@ -199,7 +203,7 @@ async function begin(tx: Transaction, { rule, webhook, evidence }: Fired, now: D
     ON CONFLICT DO NOTHING RETURNING id`;
   const [incident] = begun;
   if (!incident) return;
-  const title = titleOf(webhook.title, kind);
+  const title = told(`rules.${kind}`, { webhook: webhook.title });
   await notify(tx, { ...about(rule, webhook, incident.id), kind, tone: toneOf(kind), title, facts: evidence }, now);
 }
 
@@ -209,7 +213,7 @@ async function end(tx: Transaction, { incident, rule, webhook }: Over, now: Date
     data: { closedAt: now },
   });
   if (count === 0) return;
-  const title = recoveredTitleOf(webhook.title, rule.condition.kind);
+  const title = told(`over.${rule.condition.kind}`, { webhook: webhook.title });
   const facts = {
     evidence: `For two minutes, the alert rule "${rule.title}" has had nothing to say`,
     condition: rule.condition,

@@ -193,9 +193,11 @@ async function viewRule(row: AlertRuleRow): Promise<AlertRule> {
 
 async function viewRules(rows: readonly AlertRuleRow[]): Promise<AlertRule[]> {
   const ruleId = { in: rows.map(({ id }) => id) };
-  const [open, last] = await Promise.all([
+  const webhookId = { in: rows.flatMap((row) => row.webhookId ?? []) };
+  const [open, last, deleted] = await Promise.all([
     prisma().incident.groupBy({ by: ["ruleId"], where: { ruleId, closedAt: null }, _count: true }),
     prisma().incident.groupBy({ by: ["ruleId"], where: { ruleId }, _max: { openedAt: true } }),
+    prisma().webhook.findMany({ where: { id: webhookId, deletedAt: { not: null } }, select: { id: true } }),
   ]);
   return rows.map((row) => {
     const { email, slack, operationalEvent } = channelsOf(row);
@@ -204,6 +206,7 @@ async function viewRules(rows: readonly AlertRuleRow[]): Promise<AlertRule[]> {
       id: encodeId("alertRule", row.id),
       title: row.title,
       webhookId: row.webhookId && encodeId("webhook", row.webhookId),
+      isWebhookDeleted: deleted.some(({ id }) => id === row.webhookId),
       condition: alertConditionSchema.parse(row.settings),
       channels: { email, inbox: true, hasSlack: slack !== null, operationalEvent },
       isEnabled: row.isEnabled,

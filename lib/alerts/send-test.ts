@@ -1,6 +1,7 @@
 /** A test alert: goes by every channel of a rule, at once, and says that it is a test. */
 import { authorize, type Actor } from "../accounts/actor";
 import { audit } from "../accounts/audit";
+import { english } from "../core/messages/english";
 import type { Notice } from "../core/notice";
 import { prisma } from "../db";
 import { readNotice } from "./inbox";
@@ -20,7 +21,7 @@ export async function sendTestAlert(actor: Actor, id: string): Promise<Notice> {
       incidentId: null,
       kind: "test",
       tone: "ok" as const,
-      title: `Test: ${rule.title}`,
+      title: english("notices")("test", { rule: rule.title }),
       facts: { evidence: "This is a test of an alert rule's channels: nothing is wrong" },
     };
     return notify(tx, notice, new Date());

@@ -401,6 +401,7 @@ export const sampleAlertRule: AlertRule = {
   id: "alr_01kmhahtxm000800000000000a",
   title: "Below 95 %",
   webhookId: null,
+  isWebhookDeleted: false,
   condition: { kind: "success_rate", belowPercent: 95, windowMinutes: 60, minimumAttempts: 20 },
   channels: { email: ["ops@example.com"], inbox: true, hasSlack: false, operationalEvent: true },
   isEnabled: true,

@@ -23,7 +23,15 @@ export interface LinkedNotice {
 export function linkOf({ kind, webhookId, eventType }: LinkedNotice): string {
   if (!webhookId) return "/settings/webhooks/alerts";
   const id = encodeId("webhook", webhookId);
-  if (ABOUT_THE_WEBHOOK.has(kind)) return `/settings/webhooks/${id}`;
+  return deliveriesOf(id, kind, eventType) ?? `/settings/webhooks/${id}`;
+}
+
+/**
+ * @param id `wh_…`
+ * @returns the path of the log; undefined for what is about the webhook rather than about deliveries
+ */
+export function deliveriesOf(id: string, kind: string, eventType?: string): string | undefined {
+  if (ABOUT_THE_WEBHOOK.has(kind)) return undefined;
   const status = STATUSES[kind];
   const query = [`webhook=${id}`, ...(status ? [`status=${status}`] : []), ...(eventType ? [`type=${eventType}`] : [])];
   return `/settings/webhooks/logs?${query.join("&")}`;

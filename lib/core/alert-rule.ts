@@ -37,6 +37,7 @@ export const alertRuleSchema = z
     id: z.string(),
     title: z.string(),
     webhookId: z.string().nullable(),
+    isWebhookDeleted: z.boolean().describe("Its webhook is gone: there is nothing left to look at."),
     condition: alertConditionSchema,
     channels: alertChannelsSchema,
     isEnabled: z.boolean(),

@@ -143,27 +143,3 @@ function span(minutes: number): string {
   if (minutes >= 120) return times(Math.floor(minutes / 60), "hour");
   return minutes < 1 ? "less than a minute" : times(Math.floor(minutes), "minute");
 }
-
-const TITLES: Record<AlertCondition["kind"], string> = {
-  repeated_failures: "fails again and again",
-  success_rate: "fails too often",
-  event_type_failing: "fails for an event type",
-  latency_p95: "answers slowly",
-  backlog_age: "has a backlog",
-  silence: "gets no events",
-  certificate: "has a certificate that expires",
-};
-
-const RECOVERED: Record<AlertCondition["kind"], string> = {
-  repeated_failures: "succeeds again",
-  success_rate: "fails no longer too often",
-  event_type_failing: "succeeds again for an event type",
-  latency_p95: "answers quickly again",
-  backlog_age: "has no backlog any more",
-  silence: "gets events again",
-  certificate: "has a new certificate",
-};
-
-/** @param title of the webhook */
-export const titleOf = (title: string, kind: AlertCondition["kind"]) => `${title} ${TITLES[kind]}`;
-export const recoveredTitleOf = (title: string, kind: AlertCondition["kind"]) => `${title} ${RECOVERED[kind]}`;

@@ -1,2 +1,41 @@
-/** What notices say. */
-export const notices = {} as const;
+/** What a notice says of a webhook. In mails always English; in the inbox as its reader's language has it. */
+export const notices = {
+  failing: "{webhook} is failing",
+  disabled: "{webhook} was disabled",
+  works: "{webhook} works again",
+  test: "Test: {rule}",
+  rules: {
+    repeated_failures: "{webhook} fails again and again",
+    success_rate: "{webhook} fails too often",
+    event_type_failing: "{webhook} fails for an event type",
+    latency_p95: "{webhook} answers slowly",
+    backlog_age: "{webhook} has a backlog",
+    silence: "{webhook} gets no events",
+    certificate: "{webhook} has a certificate that expires",
+  },
+  over: {
+    repeated_failures: "{webhook} succeeds again",
+    success_rate: "{webhook} fails no longer too often",
+    event_type_failing: "{webhook} succeeds again for an event type",
+    latency_p95: "{webhook} answers quickly again",
+    backlog_age: "{webhook} has no backlog any more",
+    silence: "{webhook} gets events again",
+    certificate: "{webhook} has a new certificate",
+  },
+  evidence: {
+    failing: "Nothing but failures since {since}",
+    failingUntil: "Nothing but failures since {since}; it is disabled {at} unless a delivery succeeds",
+    disabled: "Its deliveries are held until it is resumed",
+    recovered: "It had failed since {since}",
+    test: "This is a test of an alert rule’s channels: nothing is wrong",
+    repeated_failures: "{count, plural, one {# attempt} other {# attempts}} failed in a row",
+    success_rate: "{succeeded, number} of {count, plural, one {# attempt} other {# attempts}} succeeded: {percent} %",
+    event_type_failing: "{count, plural, one {# attempt} other {# attempts}} of {type} failed since one last succeeded",
+    latency_p95: "95 % of {count, plural, one {# attempt} other {# attempts}} took up to {ms, number} ms",
+    backlog_age: "A delivery has been due since {since} and wasn’t sent",
+    silence: "No event since {since}",
+    silenceEver: "No event yet",
+    certificate: "The receiver’s certificate ends {at}",
+    over: "For two minutes, its alert rule has had nothing to say",
+  },
+} as const;

@@ -6,9 +6,13 @@ import { WebhooksHeader } from "@/components/webhooks/webhooks-header";
 import { listNotices } from "@/lib/alerts/inbox";
 import { listAlertRules } from "@/lib/alerts/rules";
 import { noticesQuerySchema } from "@/lib/core/notice";
+import { translator } from "@/lib/locale";
 import { prefetch } from "@/lib/prefetch";
 
-export const metadata: Metadata = { title: "Alerts" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator("alerts");
+  return { title: t("tab") };
+}
 
 export default async function AlertsPage() {
   const state = await prefetch((queryClient, viewer) =>
