@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { LANGUAGE_NAMES } from "../components/webhooks/snippets";
+import { LANGUAGE_NAMES } from "../components/verify/snippets";
 import { FORMAT_NAMES, type FormatName } from "../lib/core/formats";
 import type { SigningKeys } from "../lib/core/formats/format";
 import { EVENT, headersOf, KEYS, OTHER_SECRET, requestOf } from "../lib/testing/outgoing";

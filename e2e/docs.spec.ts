@@ -242,7 +242,7 @@ test("a failed delivery leads to its line in the documentation, and the sidebar 
 
 test("on the webhook's page the verification code can be had in each language", async ({ page }) => {
   const { id } = await createWebhook("http://localhost:4000/webhook", ["*"], { format: "standard", status: "paused" });
-  await signIn(page, `/settings/webhooks/${id}`);
+  await signIn(page, `/settings/webhooks/${id}?tab=verify`);
   for (const [tab, words] of [
     ["Node.js", "timingSafeEqual"],
     ["Python", "hmac.compare_digest"],

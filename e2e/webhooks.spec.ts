@@ -237,7 +237,7 @@ test("in migration mode the page has the code that verifies either format, and w
 }) => {
   const until = new Date(Date.now() + 86_400_000).toISOString();
   const webhook = await createWebhook(receiver.url, ["flow.*"], { alsoSign: { format: "standard", until } });
-  await signIn(page, `/settings/webhooks/${webhook.id}`);
+  await signIn(page, `/settings/webhooks/${webhook.id}?tab=verify`);
   const sydx = page.getByRole("region", { name: "Sydx AI", exact: true });
   await expect(sydx.getByRole("list")).toContainText("X-Sydx-Signature");
   await expect(sydx.getByRole("list")).not.toContainText("webhook-signature");

@@ -18,6 +18,7 @@ import { disablingSchema, type updateDisablingSchema } from "./core/disabling";
 import { deliveriesPageSchema, deliveryCountSchema, deliveryDetailSchema, deliverySchema } from "./core/delivery";
 import { egressIpsSchema } from "./core/egress-ips";
 import { errorSchema, type FieldErrors } from "./core/errors";
+import { webhookFailuresSchema, type FailuresQuery } from "./core/failure-groups";
 import {
   INSPECTED_REQUESTS_MAX,
   inspectedRequestSchema,
@@ -29,6 +30,7 @@ import {
   type UpdateInspectorInput,
 } from "./core/inspector";
 import { noticeSchema, noticesPageSchema, unreadSchema } from "./core/notice";
+import { webhookOutcomesSchema } from "./core/outcomes";
 import { pageSchema } from "./core/page";
 import {
   redeliveryPreviewSchema,
@@ -38,6 +40,7 @@ import {
   type RetryManyInput,
 } from "./core/redelivery";
 import { savedViewSchema, type CreateSavedView, type UpdateSavedView } from "./core/saved-view";
+import { webhookStatsSchema, type SpanQuery } from "./core/stats";
 import {
   heldDeliveriesSchema,
   webhookSchema,
@@ -158,6 +161,12 @@ export const webhooksApi = {
     call(deliverySchema, webhookPath(id, "/test"), { method: "POST", body }),
   /** Before it is saved, or with changes that are not. */
   testDraft: (body: WebhookTestInput) => call(deliverySchema, "/api/v1/webhook-tests", { method: "POST", body }),
+  stats: (id: string, span: SpanQuery, signal?: AbortSignal) =>
+    call(webhookStatsSchema, webhookPath(id, "/stats"), { query: { ...span }, ...(signal ? { signal } : {}) }),
+  outcomes: (id: string, span: SpanQuery, signal?: AbortSignal) =>
+    call(webhookOutcomesSchema, webhookPath(id, "/outcomes"), { query: { ...span }, ...(signal ? { signal } : {}) }),
+  failures: (id: string, span: FailuresQuery, signal?: AbortSignal) =>
+    call(webhookFailuresSchema, webhookPath(id, "/failures"), { query: { ...span }, ...(signal ? { signal } : {}) }),
   held: (id: string) => call(heldDeliveriesSchema, webhookPath(id, "/held")),
   previewReplay: (id: string, body: ReplayInput) =>
     call(redeliveryPreviewSchema, webhookPath(id, "/replay"), { method: "POST", body: { ...body, dryRun: true } }),

@@ -26,7 +26,10 @@ const LINKS = [
 /** The documentation is in English, whatever the reader's language. */
 export default function DocsLayout({ children }: { children: ReactNode }) {
   return (
-    <MessagesProvider locale="en" messages={{ ui: en.ui, common: en.common, shell: en.shell }}>
+    <MessagesProvider
+      locale="en"
+      messages={{ ui: en.ui, common: en.common, shell: en.shell, verify: { code: en.verify.code } }}
+    >
       <div lang="en">
         <DocsShell groups={LINKS}>{children}</DocsShell>
       </div>

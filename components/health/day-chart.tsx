@@ -1,14 +1,17 @@
 "use client";
 
 import { useState, type KeyboardEvent, type PointerEvent } from "react";
-import { formatCompact, formatPercent } from "@/components/ui/number";
+import { useTranslations } from "use-intl";
+import { useFormats } from "@/components/ui/use-formats";
 import type { Health } from "@/lib/core/health";
 import { HourBars } from "./hour-bars";
-import { hoursWords, ofAttempts, type Hour } from "./hours";
+import { hoursWords } from "./hours";
 import { useMoment } from "./use-moment";
 
 /** Hour by hour, with the numbers of whichever is pointed at or reached by the arrow keys. */
 export function DayChart({ hourly }: Pick<Health, "hourly">) {
+  const t = useTranslations("health");
+  const { compact, percent } = useFormats();
   const moment = useMoment();
   const [chosen, setChosen] = useState<number>();
   const last = hourly.length - 1;
@@ -16,22 +19,26 @@ export function DayChart({ hourly }: Pick<Health, "hourly">) {
   const hour = hourly[index];
   const most = Math.max(...hourly.map(({ attempts }) => attempts));
   if (!hour) return null;
+  const hourWords =
+    hour.attempts === 0
+      ? t("day.nothing")
+      : `${t("day.ofAttempts", { attempts: hour.attempts, succeeded: hour.succeeded })} (${percent(hour.succeeded / hour.attempts)})`;
   return (
     <figure className="min-w-0">
       <figcaption className="flex flex-wrap justify-between gap-x-4 text-xs text-ink-3">
-        <span className="sr-only">Last 24 hours: {hoursWords(hourly, moment)}.</span>
-        <span aria-hidden>Attempts by hour, at most {formatCompact(most)}</span>
+        <span className="sr-only">{t("day.summary", { words: hoursWords(t, hourly, moment) })}.</span>
+        <span aria-hidden>{t("day.most", { count: compact(most) })}</span>
         <Legend />
       </figcaption>
       <div
         role="slider"
         tabIndex={0}
-        aria-label="Hour"
+        aria-label={t("day.hour")}
         aria-readonly
         aria-valuemin={0}
         aria-valuemax={last}
         aria-valuenow={index}
-        aria-valuetext={`From ${moment(hour.at)}: ${hourWords(hour)}`}
+        aria-valuetext={t("day.fromWith", { at: moment(hour.at), words: hourWords })}
         onPointerMove={(event) => setChosen(indexAt(event, hourly.length))}
         onPointerDown={(event) => setChosen(indexAt(event, hourly.length))}
         onPointerLeave={() => setChosen(undefined)}
@@ -52,37 +59,33 @@ export function DayChart({ hourly }: Pick<Health, "hourly">) {
             style={{ left: `${((index + 0.5) / hourly.length) * 100}%`, translate: `-${(index / last) * 100}% 0` }}
             className="pointer-events-none absolute bottom-full z-10 mb-1 rounded-md bg-ink px-2 py-1 text-xs whitespace-nowrap text-bg shadow-float"
           >
-            <span className="block">From {moment(hour.at)}</span>
-            <span className="block">{hourWords(hour)}</span>
+            <span className="block">{t("day.from", { at: moment(hour.at) })}</span>
+            <span className="block">{hourWords}</span>
           </p>
         )}
       </div>
       <div aria-hidden className="mt-1 flex justify-between text-xs text-ink-3">
         <span>{hourly[0] && moment(hourly[0].at)}</span>
-        <span>now</span>
+        <span>{t("day.now")}</span>
       </div>
     </figure>
   );
 }
 
 function Legend() {
+  const t = useTranslations("health.day");
   return (
     <span aria-hidden className="flex gap-3">
       <span className="flex items-center gap-1">
         <span className="size-2 rounded-xs bg-ok/50" />
-        succeeded
+        {t("succeeded")}
       </span>
       <span className="flex items-center gap-1">
         <span className="size-2 rounded-xs bg-bad" />
-        failed
+        {t("failed")}
       </span>
     </span>
   );
-}
-
-function hourWords({ attempts, succeeded }: Hour): string {
-  if (attempts === 0) return "nothing was sent";
-  return `${ofAttempts({ attempts, succeeded })} (${formatPercent(succeeded / attempts)})`;
 }
 
 function indexAt({ clientX, currentTarget }: PointerEvent<HTMLElement>, count: number): number {

@@ -1,5 +1,8 @@
+"use client";
+
 import Link from "next/link";
-import { formatNumber } from "@/components/ui/number";
+import { useTranslations } from "use-intl";
+import { useFormats } from "@/components/ui/use-formats";
 import { resultHref } from "@/components/webhooks/paths";
 import type { Webhook } from "@/lib/core/webhook";
 
@@ -7,14 +10,16 @@ const SHOWN = 3;
 
 /** How it failed lately, each a way to the deliveries that did. */
 export function FailureLinks({ webhook }: { webhook: Webhook }) {
+  const t = useTranslations("health.failures");
+  const { number } = useFormats();
   const { id, health } = webhook;
   const { failures } = health;
   const most = failures[0]?.count ?? 1;
   return (
-    <section aria-label="Failures lately" className="min-w-0">
-      <h3 className="text-xs text-ink-3">Failures lately</h3>
+    <section aria-label={t("label")} className="min-w-0">
+      <h3 className="text-xs text-ink-3">{t("label")}</h3>
       {failures.length === 0 ? (
-        <p className="mt-2 text-sm text-ink-2">None.</p>
+        <p className="mt-2 text-sm text-ink-2">{t("none")}</p>
       ) : (
         <ul className="mt-2 flex flex-col gap-2">
           {failures.slice(0, SHOWN).map(({ result, count }) => (
@@ -22,12 +27,12 @@ export function FailureLinks({ webhook }: { webhook: Webhook }) {
               <Link
                 href={resultHref(id, result)}
                 className="group flex justify-between gap-2 rounded-sm text-sm"
-                title="See these deliveries"
+                title={t("see")}
               >
                 <span className="truncate text-accent underline">{result.replaceAll("_", " ")}</span>
                 <span>
                   <span className="sr-only">: </span>
-                  {formatNumber(count)}
+                  {number(count)}
                 </span>
               </Link>
               <div aria-hidden className="mt-1 h-1 rounded-full bg-fill">
@@ -38,9 +43,7 @@ export function FailureLinks({ webhook }: { webhook: Webhook }) {
         </ul>
       )}
       {failures.length > SHOWN && (
-        <p className="mt-2 text-xs text-ink-3">
-          and {formatNumber(failures.length - SHOWN)} more {failures.length === SHOWN + 1 ? "kind" : "kinds"}
-        </p>
+        <p className="mt-2 text-xs text-ink-3">{t("more", { count: failures.length - SHOWN })}</p>
       )}
     </section>
   );

@@ -27,14 +27,15 @@ const TONES: Record<HealthState, Tone> = {
 
 /** How a webhook is doing, what that rests on, and what becomes of it if nothing changes. */
 export function HealthPanel({ webhook }: { webhook: Webhook }) {
+  const t = useTranslations("health");
   const { health, status, hits } = webhook;
   const { lastDay } = health;
   return (
     <Panel
-      title="Health"
+      title={t("title")}
       id={HEALTH_ID}
       className="scroll-mt-4"
-      aside={lastDay.attempts > 0 && <span className="text-xs text-ink-3">Last 24 hours</span>}
+      aside={lastDay.attempts > 0 && <span className="text-xs text-ink-3">{t("lastDay")}</span>}
     >
       <div className="flex flex-col gap-4">
         {isStruggling(webhook) ? <Struggling webhook={webhook} /> : <State webhook={webhook} />}
@@ -54,30 +55,31 @@ export function HealthPanel({ webhook }: { webhook: Webhook }) {
 }
 
 function State({ webhook }: { webhook: Webhook }) {
+  const t = useTranslations("health");
   const { sentence } = useEvidence(webhook);
   const { health, hits } = webhook;
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <Pill tone={TONES[health.state]}>{health.state === "unknown" ? "not known yet" : health.state}</Pill>
+      <Pill tone={TONES[health.state]}>{t(`states.${health.state}`)}</Pill>
       <span title={health.evidence} className="min-w-0 wrap-anywhere">
         {sentence}
-        {hits === 0 && " It shows with the first event; tests don't count."}
+        {hits === 0 && ` ${t("showsWithFirst")}`}
       </span>
     </p>
   );
 }
 
 function WhenItKeepsFailing({ webhook }: { webhook: Webhook }) {
-  const t = useTranslations("form");
+  const t = useTranslations("health");
+  const form = useTranslations("form");
   const { autoDisable, autoRecover } = useDisabling(webhook);
-  const words = autoDisable && autoDisableWords(t, autoDisable);
+  const words = autoDisable && autoDisableWords(form, autoDisable);
   if (!words) return null;
   return (
     <p className="border-t border-line-2 pt-3 text-sm text-ink-2">
-      When it keeps failing: {words}{" "}
-      {autoRecover && "Once disabled, it is tried every 15 min and comes back by itself. "}
+      {t("whenItKeepsFailing")} {words} {autoRecover && `${t("comesBack")} `}
       <Link href={editHref(webhook.id)} className="text-accent underline">
-        Change
+        {t("change")}
       </Link>
     </p>
   );

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { english } from "../../lib/core/messages/english";
 import { barsOf, hoursWords, type Hour } from "./hours";
 
 const START = Date.UTC(2026, 2, 25, 10);
@@ -50,5 +51,5 @@ it.each([
     "8 of 14 attempts succeeded; failures in 2 hours, the last of them from 12:00",
   ],
 ])("says the day in a sentence", (hourly, words) => {
-  expect(hoursWords(hourly, at)).toBe(words);
+  expect(hoursWords(english("health"), hourly, at)).toBe(words);
 });

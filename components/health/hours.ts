@@ -1,5 +1,5 @@
 /** The last 24 hours of a webhook as bars, and as a sentence for whoever can't see those. */
-import { formatNumber } from "../ui/number";
+import type { Translate } from "@/lib/core/messages/translate";
 import type { Health } from "@/lib/core/health";
 
 export type Hour = Health["hourly"][number];
@@ -29,31 +29,27 @@ export function barsOf(hourly: readonly Hour[]): Bar[] {
 
 const clamp = (value: number, min: number, max: number) => Math.min(Math.max(value, min), max);
 
+type HealthTranslate = Translate<"health">;
+
 /**
  * "1,204 of 1,247 attempts succeeded; failures in 3 hours, the last of them from Tue 14:00; nothing was sent in 5 hours"
  * @param formatAt of an ISO 8601 instant
  */
-export function hoursWords(hourly: readonly Hour[], formatAt: (at: string) => string): string {
+export function hoursWords(t: HealthTranslate, hourly: readonly Hour[], formatAt: (at: string) => string): string {
   const sent = hourly.filter(({ attempts }) => attempts > 0);
-  if (sent.length === 0) return "nothing was sent";
+  if (sent.length === 0) return t("day.nothing");
   const failing = hourly.filter(({ attempts, succeeded }) => succeeded < attempts);
   const last = failing.at(-1);
   const quiet = hourly.length - sent.length;
   return [
-    ofAttempts({ attempts: sumOf(sent, "attempts"), succeeded: sumOf(sent, "succeeded") }),
-    ...(last ? [failuresWords(failing.length, formatAt(last.at))] : []),
-    ...(quiet > 0 ? [`nothing was sent in ${hours(quiet)}`] : []),
+    t("day.ofAttempts", { attempts: sumOf(sent, "attempts"), succeeded: sumOf(sent, "succeeded") }),
+    ...(last ? [failuresWords(t, failing.length, formatAt(last.at))] : []),
+    ...(quiet > 0 ? [t("day.quiet", { count: quiet })] : []),
   ].join("; ");
 }
 
-const failuresWords = (count: number, from: string) =>
-  count === 1 ? `failures in the hour from ${from}` : `failures in ${hours(count)}, the last of them from ${from}`;
-
-/** "36 of 40 attempts succeeded" */
-export const ofAttempts = ({ attempts, succeeded }: Omit<Hour, "at">) =>
-  `${formatNumber(succeeded)} of ${formatNumber(attempts)} ${attempts === 1 ? "attempt" : "attempts"} succeeded`;
+const failuresWords = (t: HealthTranslate, count: number, at: string) =>
+  count === 1 ? t("day.failuresOnce", { at }) : t("day.failures", { count, at });
 
 const sumOf = (all: readonly Hour[], field: "attempts" | "succeeded") =>
   all.reduce((sum, hour) => sum + hour[field], 0);
-
-const hours = (count: number) => `${count} ${count === 1 ? "hour" : "hours"}`;

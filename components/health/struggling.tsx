@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { editHref, failuresHref } from "@/components/webhooks/paths";
@@ -15,6 +16,7 @@ export const isStruggling = ({ status, health }: Webhook) =>
 
 /** What is wrong with a webhook that is struggling, what to do about it, and where it leads. */
 export function Struggling({ webhook }: { webhook: Webhook }) {
+  const t = useTranslations("health.struggling");
   const { words } = useEvidence(webhook);
   const { id, health } = webhook;
   const { state, disables } = health;
@@ -22,16 +24,18 @@ export function Struggling({ webhook }: { webhook: Webhook }) {
   return (
     <Banner
       tone={state === "failing" ? "bad" : "warn"}
-      title={`${state === "failing" ? "Failing" : "Degraded"}: ${words}`}
+      title={t(state === "failing" ? "failing" : "degraded", { words })}
       actions={
         <Button asChild size="sm">
-          {slow ? <Link href={editHref(id)}>Edit timeout</Link> : <Link href={failuresHref(id)}>See what failed</Link>}
+          {slow ? (
+            <Link href={editHref(id)}>{t("editTimeout")}</Link>
+          ) : (
+            <Link href={failuresHref(id)}>{t("seeFailed")}</Link>
+          )}
         </Button>
       }
     >
-      {slow
-        ? "A little slower, and its answers come too late. Let the receiver answer 2xx at once and work later, or raise the timeout."
-        : "Open a failed delivery: it says what happened and what to do."}
+      {t(slow ? "slow" : "open")}
       {disables && <DisablingMeter webhook={webhook} disables={disables} />}
     </Banner>
   );

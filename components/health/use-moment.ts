@@ -1,17 +1,17 @@
 import { useSyncExternalStore } from "react";
-import { formatMoment } from "@/components/ui/instant";
 import { subscribeToTicks } from "@/components/ui/ticker";
-import { formatUtc } from "@/lib/core/health-words";
+import { useFormats } from "@/components/ui/use-formats";
 
 const MINUTE_MS = 60_000;
 
 /**
  * For instants within a sentence: "Tue 14:05" in the reader's zone. The server, which can't know it, says
- * "Tue 24 Mar, 14:05 UTC".
+ * "24 Mar 2026, 14:05:00 UTC".
  */
 export function useMoment(): (at: string) => string {
   const minute = useSyncExternalStore(subscribeToTicks, thisMinute, beforeHydration);
-  return (at) => (minute === null ? formatUtc(at) : formatMoment(Date.parse(at), minute));
+  const { exact, moment } = useFormats();
+  return (at) => (minute === null ? exact(Date.parse(at), "UTC") : moment(Date.parse(at), minute));
 }
 
 const thisMinute = () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;

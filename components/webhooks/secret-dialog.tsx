@@ -4,7 +4,7 @@ import { ShownOnceDialog } from "@/components/ui/shown-once-dialog";
 import { Time } from "@/components/ui/time";
 import { FORMATS, sendsAuthorization } from "@/lib/core/formats";
 import type { WebhookWithSecret } from "@/lib/core/webhook";
-import { VerifyCode } from "./verify-code";
+import { VerifyCode } from "@/components/verify/verify-code";
 
 interface Props {
   title: string;

@@ -11,6 +11,8 @@ import { endProbe, letOneOut } from "./probe";
 
 /** Mails have it so, too; who reads the inbox in another language gets it anew from the facts. */
 const told = english("notices");
+/** Notices are in English. */
+const WORDS = english("health");
 
 export interface StepToTake {
   course: Course;
@@ -31,12 +33,18 @@ export async function takeStep(tx: Transaction, { course, step, health, now }: S
     case "disable": {
       const data = { status: "disabled", disabledReason: "failing_too_long", disabledAt: now };
       await tx.webhook.update({ where: { id: course.webhookId }, data });
-      await tellDisabled(tx, course, failureWords(health, formatUtc), { reason: data.disabledReason, at: now }, now);
+      await tellDisabled(
+        tx,
+        course,
+        failureWords(WORDS, health, formatUtc),
+        { reason: data.disabledReason, at: now },
+        now,
+      );
       return false;
     }
     case "tell_disabled": {
       const { disabledReason: reason, disabledAt } = course.facts;
-      await tellDisabled(tx, course, disabledBecause(reason), { reason, at: disabledAt ?? now }, now);
+      await tellDisabled(tx, course, disabledBecause(WORDS, reason), { reason, at: disabledAt ?? now }, now);
       return false;
     }
     case "recovered":
@@ -57,7 +65,7 @@ export async function takeStep(tx: Transaction, { course, step, health, now }: S
 }
 
 async function warn(tx: Transaction, course: Course, health: Health, disablesAt: Date | null, now: Date) {
-  const failed = failureWords(health, formatUtc);
+  const failed = failureWords(WORDS, health, formatUtc);
   const evidence = disablesAt
     ? `${failed}; it is disabled ${formatUtc(disablesAt.toISOString())} unless a delivery succeeds`
     : failed;

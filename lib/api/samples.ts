@@ -87,6 +87,7 @@ export const sampleWebhook: Webhook = {
     lastFailureAt: null,
     resumedAt: null,
     disables: null,
+    tlsExpiresAt: "2026-06-10T11:04:00.000Z",
   },
   secretRotatedAt: null,
   previousSecretUntil: null,

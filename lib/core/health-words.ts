@@ -1,92 +1,92 @@
 /** What a webhook's health rests on, in one sentence: "last success Tue 14:05; 37 of 37 attempts since failed with 401". */
+import type { Translate } from "./messages/translate";
 import { hasOnlyFailed, isSlow, type Health } from "./health";
 
 type Observed = Omit<Health, "evidence">;
 /** Of an ISO 8601 instant; the zone is the caller's. */
 type FormatAt = (at: string) => string;
 
-const REASONS: Record<string, string> = {
-  gone: "its receiver answered 410 Gone",
-  secret_unreadable: "its secret can't be read any more",
-  failing_too_long: "it failed for too long",
-};
+type HealthTranslate = Translate<"health">;
+
+const REASONS = ["gone", "secret_unreadable", "failing_too_long"] as const;
 
 /** "its receiver answered 410 Gone" */
-export const disabledBecause = (reason: string | null) =>
-  REASONS[reason ?? ""] ?? reason ?? "for a reason nobody noted";
+export function disabledBecause(t: HealthTranslate, reason: string | null): string {
+  const known = REASONS.find((one) => one === reason);
+  return known ? t(`words.reasons.${known}`) : (reason ?? t("words.reasons.unknown"));
+}
 
 /**
  * @param disabledReason of a disabled webhook
  * @returns no capital at its beginning, no full stop at its end
  */
-export function evidenceWords(health: Observed, disabledReason: string | null, formatAt: FormatAt): string {
+export function evidenceWords(
+  t: HealthTranslate,
+  health: Observed,
+  disabledReason: string | null,
+  formatAt: FormatAt,
+): string {
   switch (health.state) {
     case "unknown":
-      return untried(health, formatAt);
+      return untried(t, health, formatAt);
     case "healthy":
-      return lately(health, formatAt);
+      return lately(t, health, formatAt);
     case "degraded":
-      return degraded(health, formatAt);
+      return degraded(t, health, formatAt);
     case "failing":
-      return failureWords(health, formatAt);
+      return failureWords(t, health, formatAt);
     case "disabled":
       return health.consecutiveFailures > 0 && disabledReason === "failing_too_long"
-        ? failureWords(health, formatAt)
-        : disabledBecause(disabledReason);
+        ? failureWords(t, health, formatAt)
+        : disabledBecause(t, disabledReason);
   }
 }
 
-function untried(health: Observed, formatAt: FormatAt): string {
-  if (health.consecutiveFailures > 0) return failureWords(health, formatAt);
-  return health.resumedAt ? `resumed ${formatAt(health.resumedAt)}; not tried since` : "nothing was sent yet";
+function untried(t: HealthTranslate, health: Observed, formatAt: FormatAt): string {
+  if (health.consecutiveFailures > 0) return failureWords(t, health, formatAt);
+  return health.resumedAt ? t("words.untried", { at: formatAt(health.resumedAt) }) : t("words.nothing");
 }
 
-function lately({ lastDay, lastSuccessAt }: Observed, formatAt: FormatAt): string {
-  if (lastDay.attempts > 0) return `${ofAll(lastDay)} of the last 24 h succeeded`;
-  return lastSuccessAt ? `last success ${formatAt(lastSuccessAt)}` : "nothing was sent lately";
+function lately(t: HealthTranslate, { lastDay, lastSuccessAt }: Observed, formatAt: FormatAt): string {
+  if (lastDay.attempts > 0) return t("words.lastDay", { attempts: lastDay.attempts, succeeded: lastDay.succeeded });
+  return lastSuccessAt ? t("words.lastSuccess", { at: formatAt(lastSuccessAt) }) : t("words.lately");
 }
 
-function degraded(health: Observed, formatAt: FormatAt): string {
-  const { lastHour } = health;
-  if (hasOnlyFailed(health)) return failureWords(health, formatAt);
-  if (!isSlow(health)) return `${ofAll(lastHour)} of the last hour succeeded`;
-  return `one answer in twenty of the last hour took ${((lastHour.p95Ms ?? 0) / 1000).toFixed(1)} s or more`;
+function degraded(t: HealthTranslate, health: Observed, formatAt: FormatAt): string {
+  const { attempts, succeeded, p95Ms } = health.lastHour;
+  if (hasOnlyFailed(health)) return failureWords(t, health, formatAt);
+  if (!isSlow(health)) return t("words.lastHour", { attempts, succeeded });
+  return t("words.slow", { seconds: (p95Ms ?? 0) / 1000 });
 }
 
 /** "last success Tue 14:05; 37 of 37 attempts since failed with 401" */
 export function failureWords(
+  t: HealthTranslate,
   { lastSuccessAt, resumedAt, failingSince, consecutiveFailures: count, failures }: Observed,
   at: FormatAt,
-) {
-  const ended = `failed${howOf(failures)}`;
-  const attempts = `${number(count)} of ${number(count)} ${count === 1 ? "attempt" : "attempts"}`;
+): string {
+  const ended = endedHow(t, failures);
   if (resumedAt && (!lastSuccessAt || resumedAt > lastSuccessAt)) {
-    return `resumed ${at(resumedAt)}; ${attempts} since ${ended}`;
+    return t("words.sinceResumed", { at: at(resumedAt), count, ended });
   }
-  if (lastSuccessAt) return `last success ${at(lastSuccessAt)}; ${attempts} since ${ended}`;
-  return `no success yet; ${attempts}${failingSince ? ` since ${at(failingSince)}` : ""} ${ended}`;
+  if (lastSuccessAt) return t("words.sinceSuccess", { at: at(lastSuccessAt), count, ended });
+  return failingSince
+    ? t("words.neverSince", { at: at(failingSince), count, ended })
+    : t("words.never", { count, ended });
 }
 
-/** " with 401", " mostly by timeout" */
-function howOf([most, ...others]: Health["failures"]): string {
-  if (!most) return "";
-  const how = /^\d+$/.test(most.result) ? `with ${most.result}` : `by ${ERRORS[most.result] ?? most.result}`;
-  return others.length > 0 ? `, mostly ${how}` : ` ${how}`;
+/** "failed with 401", "failed, mostly by timeout" */
+function endedHow(t: HealthTranslate, [most, ...others]: Health["failures"]): string {
+  if (!most) return t("words.failed");
+  const { result } = most;
+  const error = ERRORS.find((one) => one === result);
+  const how = /^\d+$/.test(result)
+    ? t("words.withCode", { code: result })
+    : t("words.byError", { error: error ? t(`words.errors.${error}`) : result });
+  return others.length > 0 ? t("words.failedMostly", { how }) : t("words.failedHow", { how });
 }
 
-const ERRORS: Record<string, string> = {
-  dns: "an unknown host",
-  blocked_address: "a blocked address",
-  refused: "a refused connection",
-  reset: "a broken connection",
-  tls: "a TLS error",
-  bad_response: "an answer that wasn't HTTP",
-};
-
-const ofAll = ({ attempts, succeeded }: { attempts: number; succeeded: number }) =>
-  `${number(succeeded)} of ${number(attempts)} ${attempts === 1 ? "attempt" : "attempts"}`;
-
-const number = (value: number) => value.toLocaleString("en");
+const ERRORS = ["dns", "blocked_address", "refused", "reset", "tls", "bad_response", "timeout", "interrupted"] as const;
 
 const UTC = new Intl.DateTimeFormat("en-GB", {
   ...{ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },

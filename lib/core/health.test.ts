@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { healthOf, isSlow, type HealthDay, type HealthFacts } from "./health";
+import { english } from "./messages/english";
 import { evidenceWords, formatUtc } from "./health-words";
 import { latencyBucket } from "./latency";
 
@@ -100,7 +101,7 @@ describe("state and evidence", () => {
   it.each(CASES)("%s: %s", (words, state, changes) => {
     const health = healthOf({ ...healthy, ...changes }, NOW);
     expect(health.state).toBe(state);
-    expect(evidenceWords(health, "gone", formatUtc)).toBe(words);
+    expect(evidenceWords(english("health"), health, "gone", formatUtc)).toBe(words);
   });
 
   it("what has only failed, and not within the hour, isn't called slow", () => {
@@ -124,7 +125,9 @@ describe("state and evidence", () => {
 
   it("one that was disabled as it failed for too long says how it failed", () => {
     const health = healthOf({ ...healthy, ...failing, status: "disabled" }, NOW);
-    expect(evidenceWords(health, "failing_too_long", formatUtc)).toMatch(/37 of 37 attempts since failed with 401$/);
+    expect(evidenceWords(english("health"), health, "failing_too_long", formatUtc)).toMatch(
+      /37 of 37 attempts since failed with 401$/,
+    );
     expect(health.disables).toBeNull();
   });
 });

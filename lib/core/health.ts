@@ -46,6 +46,8 @@ export interface HealthFacts {
   resumedAt: Date | null;
   /** When its owner was told that it fails. */
   warnedAt: Date | null;
+  /** Of the receiver's certificate, as last seen. */
+  tlsExpiresAt?: Date | null;
   autoDisable: AutoDisable;
   day: HealthDay;
   hour: HealthWindow;
@@ -83,6 +85,7 @@ export const healthSchema = z
     lastFailureAt: instant.nullable(),
     resumedAt: instant.nullable().describe("When it was last resumed, by hand or by itself."),
     disables: disablesSchema.nullable(),
+    tlsExpiresAt: instant.nullable().describe("When the receiver's certificate ends, as last seen; null without TLS."),
   })
   .meta({ id: "Health" });
 export type Health = z.infer<typeof healthSchema>;
@@ -110,6 +113,7 @@ export function healthOf(facts: HealthFacts, now: Date): Omit<Health, "evidence"
     lastFailureAt: iso(facts.lastFailureAt),
     resumedAt: iso(facts.resumedAt),
     disables: state === "failing" && status === "active" ? disablesOf(facts, now) : null,
+    tlsExpiresAt: iso(facts.tlsExpiresAt ?? null),
   };
 }
 

@@ -1,6 +1,7 @@
 /** How webhooks are doing, for as many of them at once as a page shows: a handful of statements, however many there are. */
 import { autoDisableOf } from "../core/auto-disable";
 import { healthOf, type Health } from "../core/health";
+import { english } from "../core/messages/english";
 import { evidenceWords, formatUtc } from "../core/health-words";
 import type { Webhook } from "../core/webhook";
 import { prisma } from "../db";
@@ -8,6 +9,8 @@ import { daysOf, windowsOf } from "../rollups/windows";
 import { formatOf, statusOf, storedAutoDisable, viewWebhook, type WebhookWithHealth } from "./view";
 
 const HOUR_MS = 3_600_000;
+/** What the API says is in English. */
+const WORDS = english("health");
 
 /** @returns by uuid */
 export async function healthsOf(rows: readonly WebhookWithHealth[], now: Date): Promise<Map<string, Health>> {
@@ -44,6 +47,7 @@ export async function healthsOf(rows: readonly WebhookWithHealth[], now: Date): 
           lastFailureAt: health?.lastFailureAt ?? null,
           exhaustedAt: health?.exhaustedAt ?? null,
           resumedAt: row.resumedAt,
+          tlsExpiresAt: tlsEndOf(row),
           warnedAt: warnedAt.get(row.id) ?? null,
           autoDisable: autoDisableOf(
             storedAutoDisable(row.autoDisable),
@@ -53,10 +57,14 @@ export async function healthsOf(rows: readonly WebhookWithHealth[], now: Date): 
         },
         now,
       );
-      return [row.id, { ...observed, evidence: evidenceWords(observed, row.disabledReason, formatUtc) }];
+      return [row.id, { ...observed, evidence: evidenceWords(WORDS, observed, row.disabledReason, formatUtc) }];
     }),
   );
 }
+
+/** What was seen of a receiver with TLS says nothing of one without. */
+const tlsEndOf = ({ url, health }: WebhookWithHealth) =>
+  url.startsWith("https:") ? (health?.tlsExpiresAt ?? null) : null;
 
 export async function viewWebhooks(rows: readonly WebhookWithHealth[]): Promise<Webhook[]> {
   const healths = await healthsOf(rows, new Date());

@@ -1,4 +1,4 @@
-import { VerifyCode } from "@/components/webhooks/verify-code";
+import { VerifyCode } from "@/components/verify/verify-code";
 import { FORMAT_NAMES, FORMATS } from "@/lib/core/formats";
 import type { DocsPage } from "../docs-page";
 import { A, C, Code, Note, P, Shell, Ul } from "../prose";

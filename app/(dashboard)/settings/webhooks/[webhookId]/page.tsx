@@ -1,12 +1,16 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { disablingQuery, webhookQuery } from "@/components/webhooks/queries";
-import { WebhookScreen } from "@/components/webhooks/webhook-screen";
+import { WebhookScreen } from "@/components/webhook-page/webhook-screen";
+import { translator } from "@/lib/locale";
 import { prefetch } from "@/lib/prefetch";
 import { getDisabling } from "@/lib/webhooks/disabling";
 import { getWebhook } from "@/lib/webhooks/webhooks";
 
-export const metadata: Metadata = { title: "Webhook" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator("webhookPage");
+  return { title: t("title") };
+}
 
 interface Props {
   params: Promise<{ webhookId: string }>;

@@ -1,6 +1,7 @@
 "use client";
 
 import { Tabs } from "radix-ui";
+import { useTranslations } from "use-intl";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { FormatName } from "@/lib/core/formats";
 import { LANGUAGE_NAMES, LANGUAGES, snippetOf, type LanguageName } from "./snippets";
@@ -16,11 +17,13 @@ interface Props {
 }
 
 /** A whole receiver that verifies this format, in each language: saved and run as it stands. */
-export function VerifyCode({ format, label = "Verification code", whole, className }: Props) {
+export function VerifyCode({ format, label: given, whole, className }: Props) {
+  const t = useTranslations("verify.code");
+  const label = given ?? t("label");
   const [language, setLanguage] = useLanguage();
   return (
     <Tabs.Root value={language} onValueChange={(name) => setLanguage(name as LanguageName)} className={className}>
-      <Tabs.List aria-label={`Language of ${label.toLowerCase()}`} className="mb-1 flex flex-wrap gap-x-4 border-b">
+      <Tabs.List aria-label={t("language", { label })} className="mb-1 flex flex-wrap gap-x-4 border-b">
         {LANGUAGE_NAMES.map((name) => (
           <Tabs.Trigger key={name} value={name} className={tabClasses}>
             {LANGUAGES[name].label}
@@ -31,7 +34,7 @@ export function VerifyCode({ format, label = "Verification code", whole, classNa
         <Tabs.Content key={name} value={name} tabIndex={-1}>
           <CodeBlock
             title={LANGUAGES[name].file}
-            aside={`Needs ${LANGUAGES[name].needs}`}
+            aside={t("needs", { what: LANGUAGES[name].needs })}
             code={snippetOf(name, format)}
             label={label}
             copy
