@@ -28,9 +28,12 @@ function makeClient(): QueryClient {
   });
 }
 
-/** The session has ended, perhaps in another tab: sign in, then come back here. */
+let isLeaving = false;
+
+/** The session has ended, perhaps in another tab: sign in, then come back here. Of many answers at once, the first one leads away. */
 function leaveIfSignedOut(error: Error): void {
-  if (!(error instanceof ApiError) || error.status !== 401) return;
-  const here = window.location.pathname + window.location.search;
+  if (isLeaving || !(error instanceof ApiError) || error.status !== 401) return;
+  isLeaving = true;
+  const here = window.location.pathname + window.location.search + window.location.hash;
   window.location.assign(`/login?next=${encodeURIComponent(here)}`);
 }

@@ -1,9 +1,19 @@
 /** The browser's way to /api/v1 and sign-in. Answers are parsed by the schemas that made them. */
 import { z } from "zod";
+import {
+  accountSchema,
+  endedSessionsSchema,
+  sessionsSchema,
+  type ChangePasswordInput,
+  type UpdateAccount,
+  type UpdateProfile,
+} from "./core/account";
 import { alertRuleSchema, type createAlertRuleSchema, type updateAlertRuleSchema } from "./core/alert-rule";
 import { alertSettingsSchema, type updateAlertSettingsSchema } from "./core/alert-settings";
 import { apiKeySchema, apiKeyWithKeySchema, type CreateApiKeyInput } from "./core/api-key";
+import { auditPageSchema } from "./core/audit-log";
 import type { SetupInput } from "./core/credentials";
+import { eventSchema } from "./core/event";
 import {
   eventSetSchema,
   eventTypeDetailSchema,
@@ -29,6 +39,14 @@ import {
   type CreateInspectorInput,
   type UpdateInspectorInput,
 } from "./core/inspector";
+import {
+  acceptedInviteSchema,
+  inviteSchema,
+  inviteWithLinkSchema,
+  memberSchema,
+  type CreateInviteInput,
+  type UpdateMember,
+} from "./core/member";
 import { noticeSchema, noticesPageSchema, unreadSchema } from "./core/notice";
 import { webhookOutcomesSchema } from "./core/outcomes";
 import { pageSchema } from "./core/page";
@@ -200,6 +218,10 @@ export const savedViewsApi = {
   remove: (id: string) => call(z.undefined(), savedViewPath(id), { method: "DELETE" }),
 };
 
+export const eventsApi = {
+  get: (id: string) => call(eventSchema, `/api/v1/events/${encodeURIComponent(id)}`),
+};
+
 export const redeliveriesApi = {
   latest: (limit: number) => call(redeliveriesPage, "/api/v1/redeliveries", { query: { limit } }),
   change: (id: string, command: "pause" | "resume" | "cancel") =>
@@ -241,6 +263,47 @@ export const apiKeysApi = {
   list: () => call(apiKeysPage, "/api/v1/api-keys"),
   create: (body: CreateApiKeyInput) => call(apiKeyWithKeySchema, "/api/v1/api-keys", { method: "POST", body }),
   revoke: (id: string) => call(z.undefined(), `/api/v1/api-keys/${encodeURIComponent(id)}`, { method: "DELETE" }),
+};
+
+const membersPage = pageSchema(memberSchema);
+const invitesPage = pageSchema(inviteSchema);
+
+export const membersApi = {
+  list: () => call(membersPage, "/api/v1/members"),
+  update: (id: string, body: UpdateMember) =>
+    call(memberSchema, `/api/v1/members/${encodeURIComponent(id)}`, { method: "PATCH", body }),
+  remove: (id: string) => call(z.undefined(), `/api/v1/members/${encodeURIComponent(id)}`, { method: "DELETE" }),
+};
+
+export const invitesApi = {
+  list: () => call(invitesPage, "/api/v1/invites"),
+  create: (body: CreateInviteInput) => call(inviteWithLinkSchema, "/api/v1/invites", { method: "POST", body }),
+  revoke: (id: string) => call(z.undefined(), `/api/v1/invites/${encodeURIComponent(id)}`, { method: "DELETE" }),
+};
+
+export const accountApi = {
+  get: () => call(accountSchema, "/api/v1/account"),
+  rename: (body: UpdateAccount) => call(accountSchema, "/api/v1/account", { method: "PATCH", body }),
+  updateProfile: (body: UpdateProfile) => call(accountSchema, "/api/v1/account/profile", { method: "PATCH", body }),
+  changePassword: (body: ChangePasswordInput) =>
+    call(z.undefined(), "/api/v1/account/password", { method: "POST", body }),
+  switchTo: (accountId: string) =>
+    call(z.undefined(), "/api/v1/account/switch", { method: "POST", body: { accountId } }),
+  sessions: () => call(sessionsSchema, "/api/v1/account/sessions"),
+  endOtherSessions: () => call(endedSessionsSchema, "/api/v1/account/sessions", { method: "DELETE" }),
+};
+
+export interface AuditFilters {
+  actor?: string | undefined;
+  target?: string | undefined;
+  action?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export const auditApi = {
+  list: (query: PageQuery & AuditFilters, signal?: AbortSignal) =>
+    call(auditPageSchema, "/api/v1/audit-log", { query: { ...query }, ...(signal ? { signal } : {}) }),
 };
 
 const alertRulePath = (id: string, rest = "") => `/api/v1/alert-rules/${encodeURIComponent(id)}${rest}`;
@@ -295,6 +358,9 @@ export const inspectorsApi = {
 };
 
 export const sessionApi = {
+  acceptInvite: (body: { token: string; password: string }) =>
+    call(acceptedInviteSchema, "/api/invites/accept", { method: "POST", body }),
+
   setUp: (body: SetupInput) => call(z.undefined(), "/api/setup", { method: "POST", body }),
 
   async signIn(email: string, password: string): Promise<void> {

@@ -31,8 +31,9 @@ export function authOptions(): NextAuthOptions {
         async authorize(credentials, request) {
           const given = credentialsSchema.safeParse(credentials);
           if (!given.success) return null;
-          const address = clientAddress(new Headers(request.headers as Record<string, string>));
-          const signedIn = await signInOrLog(given.data.email, given.data.password, address);
+          const sent = new Headers(request.headers as Record<string, string>);
+          const { email, password } = given.data;
+          const signedIn = await signInOrLog(email, password, clientAddress(sent), sent.get("user-agent"));
           return signedIn ? { id: signedIn.userId, email: signedIn.email, sessionId: signedIn.sessionId } : null;
         },
       }),

@@ -66,6 +66,7 @@ describe("the migrated database", () => {
       "events",
       "incidents",
       "inspectors",
+      "invites",
       "notices",
       "redeliveries",
     ]);

@@ -1,40 +1,47 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { KeyRound, Plus } from "lucide-react";
+import { KeyRound, Lock, Plus } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { StaleNote } from "@/components/ui/stale-note";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { apiKeysApi } from "@/lib/api-client";
 import type { ApiKey } from "@/lib/core/api-key";
 import { ApiKeysTable } from "./api-keys-table";
 import { CreateApiKeyDialog } from "./create-api-key-dialog";
 import { API_KEYS_KEY, apiKeysQuery } from "./queries";
+import { useMay } from "./viewer";
 
 export function ApiKeysScreen() {
+  const t = useTranslations("account.keys");
+  const mayManage = useMay("keys:manage");
   const [isCreating, setIsCreating] = useState(false);
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
   const create = (
     <Button variant="primary" onClick={() => setIsCreating(true)}>
       <Plus aria-hidden />
-      Create API key
+      {t("create")}
     </Button>
   );
   return (
     <>
-      <PageHeader
-        title="API keys"
-        description="Your backend publishes events and manages webhooks with them."
-        actions={create}
-      />
+      <PageHeader title={t("title")} description={t("description")} actions={mayManage && create} />
       <div className="mt-6">
-        <Keys onCreate={() => setIsCreating(true)} onRevoke={setRevoking} />
+        {mayManage ? (
+          <Keys onCreate={() => setIsCreating(true)} onRevoke={setRevoking} />
+        ) : (
+          <EmptyState picture={<Lock aria-hidden />} title={t("forbidden")}>
+            {t("forbiddenText")}
+          </EmptyState>
+        )}
       </div>
       {isCreating && <CreateApiKeyDialog onClose={() => setIsCreating(false)} />}
       {revoking && <RevokeDialog apiKey={revoking} onClose={() => setRevoking(null)} />}
@@ -43,15 +50,12 @@ export function ApiKeysScreen() {
 }
 
 function Keys({ onCreate, onRevoke }: { onCreate: () => void; onRevoke: (key: ApiKey) => void }) {
+  const t = useTranslations("account.keys");
   const query = useQuery(apiKeysQuery());
-  if (query.isPending) return <SkeletonRows label="Loading API keys" rows={3} />;
+  if (query.isPending) return <SkeletonRows label={t("loading")} rows={3} />;
   if (!query.data) {
     return (
-      <ErrorState
-        title="The API keys could not be loaded"
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      >
+      <ErrorState title={t("failed")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
         {query.error.message}
       </ErrorState>
     );
@@ -60,22 +64,28 @@ function Keys({ onCreate, onRevoke }: { onCreate: () => void; onRevoke: (key: Ap
     return (
       <EmptyState
         picture={<KeyRound aria-hidden />}
-        title="No API keys yet"
-        actions={<Button onClick={onCreate}>Create API key</Button>}
+        title={t("empty")}
+        actions={<Button onClick={onCreate}>{t("create")}</Button>}
       >
-        Your backend needs one to publish events.
+        {t("emptyText")}
       </EmptyState>
     );
   }
-  return <ApiKeysTable apiKeys={query.data.data} onRevoke={onRevoke} />;
+  return (
+    <>
+      <StaleNote error={query.error} updatedAt={query.dataUpdatedAt} />
+      <ApiKeysTable apiKeys={query.data.data} onRevoke={onRevoke} />
+    </>
+  );
 }
 
 function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
+  const t = useTranslations("account.keys");
   const queryClient = useQueryClient();
   const { mutate, isPending } = useSingleMutation({
     mutationFn: () => apiKeysApi.revoke(apiKey.id),
     onSuccess: () => {
-      toast.success(`${apiKey.name} is revoked.`);
+      toast.success(t("revoked", { name: apiKey.name }));
       onClose();
     },
     onError: (error) => toast.error(error.message),
@@ -85,13 +95,13 @@ function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void
     <Dialog
       open
       onOpenChange={onClose}
-      title={`Revoke ${apiKey.name}?`}
-      description={`Requests with the key that ends in ${apiKey.lastFour} are refused from now on.`}
+      title={t("revokeTitle", { name: apiKey.name })}
+      description={t("revokeText", { lastFour: apiKey.lastFour })}
       footer={
         <>
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose}>{t("keep")}</Button>
           <Button variant="danger" busy={isPending} onClick={() => mutate()}>
-            Revoke key
+            {t("revokeAction")}
           </Button>
         </>
       }

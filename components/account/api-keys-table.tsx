@@ -1,9 +1,11 @@
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { List, ListRow } from "@/components/ui/list-row";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { ApiKey } from "@/lib/core/api-key";
+import { SCOPE_NAMES } from "./scopes";
 
 interface Props {
   apiKeys: readonly ApiKey[];
@@ -11,22 +13,24 @@ interface Props {
 }
 
 export function ApiKeysTable({ apiKeys, onRevoke }: Props) {
+  const t = useTranslations("account.keys");
+  const mayOf = ({ scopes }: ApiKey) => scopes.map((scope) => t(`shortScopes.${SCOPE_NAMES[scope]}`)).join(", ");
   const revoke = (apiKey: ApiKey) => (
-    <Button size="sm" onClick={() => onRevoke(apiKey)} aria-label={`Revoke ${apiKey.name}`}>
-      Revoke
+    <Button size="sm" onClick={() => onRevoke(apiKey)} aria-label={t("revokeNamed", { name: apiKey.name })}>
+      {t("revoke")}
     </Button>
   );
   return (
     <>
-      <Table label="API keys" className="max-sm:hidden">
+      <Table label={t("title")} className="max-sm:hidden">
         <TableHead>
-          <Th>Name</Th>
-          <Th>Key</Th>
-          <Th className="max-lg:hidden">May</Th>
-          <Th>Last used</Th>
-          <Th className="max-md:hidden">Created</Th>
+          <Th>{t("name")}</Th>
+          <Th>{t("key")}</Th>
+          <Th className="max-lg:hidden">{t("may")}</Th>
+          <Th>{t("lastUsed")}</Th>
+          <Th className="max-md:hidden">{t("created")}</Th>
           <Th>
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{t("actions")}</span>
           </Th>
         </TableHead>
         <tbody>
@@ -36,8 +40,10 @@ export function ApiKeysTable({ apiKeys, onRevoke }: Props) {
               <Td>
                 <Tag>…{apiKey.lastFour}</Tag>
               </Td>
-              <Td className="whitespace-nowrap text-ink-2 max-lg:hidden">{apiKey.scopes.join(", ")}</Td>
-              <Td className="text-ink-2">{apiKey.lastUsedAt ? <Time value={apiKey.lastUsedAt} /> : "never"}</Td>
+              <Td className="whitespace-nowrap text-ink-2 max-lg:hidden" title={apiKey.scopes.join(", ")}>
+                {mayOf(apiKey)}
+              </Td>
+              <Td className="text-ink-2">{apiKey.lastUsedAt ? <Time value={apiKey.lastUsedAt} /> : t("never")}</Td>
               <Td className="text-ink-2 max-md:hidden">
                 <Time value={apiKey.createdAt} />
               </Td>
@@ -46,17 +52,22 @@ export function ApiKeysTable({ apiKeys, onRevoke }: Props) {
           ))}
         </tbody>
       </Table>
-      <List label="API keys" className="sm:hidden">
+      <List label={t("title")} className="sm:hidden">
         {apiKeys.map((apiKey) => (
           <ListRow
             key={apiKey.id}
             title={apiKey.name}
             aside={<Tag>…{apiKey.lastFour}</Tag>}
-            detail={<>Last used {apiKey.lastUsedAt ? <Time value={apiKey.lastUsedAt} /> : "never"}</>}
+            detail={<LastUsed at={apiKey.lastUsedAt} />}
             trailing={revoke(apiKey)}
           />
         ))}
       </List>
     </>
   );
+}
+
+function LastUsed({ at }: { at: string | null }) {
+  const t = useTranslations("account.keys");
+  return at ? t.rich("lastUsedAt", { time: () => <Time value={at} /> }) : t("neverUsed");
 }

@@ -1,47 +1,98 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { NameDialog } from "@/components/name-dialog";
+import { useState, type FormEvent } from "react";
+import { useTranslations } from "use-intl";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { CodeBlock } from "@/components/ui/code-block";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { FieldError } from "@/components/ui/field-error";
+import { Input } from "@/components/ui/input";
 import { ShownOnceDialog } from "@/components/ui/shown-once-dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { apiKeysApi } from "@/lib/api-client";
+import { ApiError, apiKeysApi } from "@/lib/api-client";
+import { SCOPES, type Scope } from "@/lib/core/permissions";
 import { API_KEYS_KEY } from "./queries";
+import { SCOPE_NAMES } from "./scopes";
 
 export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("account.keys");
   const [name, setName] = useState("");
+  const [scopes, setScopes] = useState<readonly Scope[]>(SCOPES);
   const queryClient = useQueryClient();
   const { mutate, isPending, error, data } = useSingleMutation({
-    mutationFn: () => apiKeysApi.create({ name }),
+    mutationFn: () => apiKeysApi.create({ name, scopes: [...scopes] }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: API_KEYS_KEY }),
   });
   if (data) {
     return (
       <ShownOnceDialog
-        title={`The key ${data.name}`}
-        keeper="your backend"
-        label="Key"
+        title={t("keyOf", { name: data.name })}
+        keeper={t("keeper")}
+        label={t("keyLabel")}
         value={data.key}
         onClose={onClose}
       >
-        <CodeBlock title="Publish an event with it" label="Example" code={example()} copy wrap />
+        {data.scopes.includes("events:write") && (
+          <CodeBlock title={t("exampleTitle")} label={t("example")} code={example()} copy wrap />
+        )}
       </ShownOnceDialog>
     );
   }
+  const fields = error instanceof ApiError ? error.fields : {};
+  const isElsewhere = error && !fields["name"] && !fields["scopes"];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    mutate();
+  };
   return (
-    <NameDialog
-      title="Create an API key"
-      description="It may publish events, and read and change webhooks."
-      hint="Where it is used, like “Backend, production”."
-      action="Create key"
-      name={name}
-      onNameChange={setName}
-      isPending={isPending}
-      error={error}
-      onSubmit={mutate}
-      onClose={onClose}
-    />
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t("dialogTitle")}
+      description={t("dialogText")}
+      footer={
+        <>
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button type="submit" form="create-api-key" variant="primary" busy={isPending}>
+            {t("submit")}
+          </Button>
+        </>
+      }
+    >
+      <form id="create-api-key" noValidate onSubmit={submit} className="flex flex-col gap-4">
+        {isElsewhere && <Banner tone="bad" title={error.message} live />}
+        <Field label={t("name")} hint={t("nameHint")} error={fields["name"]}>
+          {(control) => (
+            <Input
+              {...control}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+              autoComplete="off"
+              autoFocus
+            />
+          )}
+        </Field>
+        <fieldset className="flex flex-col gap-2">
+          <legend className="mb-1 text-sm font-medium">{t("scopesTitle")}</legend>
+          {SCOPES.map((scope) => (
+            <Checkbox
+              key={scope}
+              label={t(`scopes.${SCOPE_NAMES[scope]}.label`)}
+              hint={t(`scopes.${SCOPE_NAMES[scope]}.hint`)}
+              checked={scopes.includes(scope)}
+              onChange={({ target }) =>
+                setScopes(SCOPES.filter((its) => (its === scope ? target.checked : scopes.includes(its))))
+              }
+            />
+          ))}
+          {fields["scopes"] && <FieldError>{fields["scopes"]}</FieldError>}
+        </fieldset>
+      </form>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
 import { showErrors } from "@/components/form-errors";
 import { formResolver } from "@/components/form-resolver";
 import { Banner } from "@/components/ui/banner";
@@ -12,6 +13,7 @@ import { sessionApi } from "@/lib/api-client";
 import { MIN_PASSWORD_LENGTH, setupSchema, type SetupInput } from "@/lib/core/credentials";
 
 export function SetupForm({ token }: { token: string }) {
+  const t = useTranslations("account");
   const form = useForm<SetupInput>({
     resolver: formResolver(setupSchema),
     defaultValues: { token, accountName: "", email: "", password: "" },
@@ -32,25 +34,29 @@ export function SetupForm({ token }: { token: string }) {
     <form method="post" noValidate onSubmit={(event) => void submit(event)}>
       <FormFields className="flex flex-col gap-4">
         <header>
-          <h1 className="text-xl font-semibold tracking-tight">Create the owner</h1>
-          <p className="text-ink-2">The owner can do everything in the account. This link works once.</p>
+          <h1 className="text-xl font-semibold tracking-tight">{t("setup.title")}</h1>
+          <p className="text-ink-2">{t("setup.text")}</p>
         </header>
         {errors.root?.message && <Banner tone="bad" title={errors.root.message} live />}
-        <Field label="Account name" hint="Your company's name." error={errors.accountName?.message}>
+        <Field label={t("setup.accountName")} hint={t("setup.accountHint")} error={errors.accountName?.message}>
           {(control) => (
             <Input {...control} {...form.register("accountName")} autoComplete="organization" data-autofocus />
           )}
         </Field>
-        <Field label="E-mail" error={errors.email?.message}>
+        <Field label={t("signIn.email")} error={errors.email?.message}>
           {(control) => <Input {...control} {...form.register("email")} type="email" autoComplete="username" />}
         </Field>
-        <Field label="Password" hint={`At least ${MIN_PASSWORD_LENGTH} characters.`} error={errors.password?.message}>
+        <Field
+          label={t("signIn.password")}
+          hint={t("setup.passwordHint", { count: MIN_PASSWORD_LENGTH })}
+          error={errors.password?.message}
+        >
           {(control) => (
             <Input {...control} {...form.register("password")} type="password" autoComplete="new-password" />
           )}
         </Field>
         <Button type="submit" variant="primary" busy={isSubmitting || isSubmitSuccessful}>
-          Create owner
+          {t("setup.submit")}
         </Button>
       </FormFields>
     </form>

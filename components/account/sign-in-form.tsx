@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
+import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -16,6 +17,7 @@ interface Props {
 }
 
 export function SignInForm({ next, hasOwner }: Props) {
+  const t = useTranslations("account.signIn");
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const hydrated = useHydrated();
@@ -31,7 +33,7 @@ export function SignInForm({ next, hasOwner }: Props) {
       await sessionApi.signIn(String(entered.get("email")), String(entered.get("password")));
       window.location.assign(next);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : "Signing in failed.");
+      setProblem(error instanceof Error ? error.message : t("failed"));
       setBusy(false);
       form.querySelector<HTMLInputElement>("[type=password]")?.select();
     }
@@ -39,21 +41,21 @@ export function SignInForm({ next, hasOwner }: Props) {
 
   return (
     <form method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-      <h1 className="text-xl font-semibold tracking-tight">Sign in</h1>
+      <h1 className="text-xl font-semibold tracking-tight">{t("title")}</h1>
       {!hasOwner && (
-        <Banner tone="accent" title="There is no owner yet">
-          Open the one-time link that the terminal shows.
+        <Banner tone="accent" title={t("noOwner")}>
+          {t("noOwnerText")}
         </Banner>
       )}
       {problem && <Banner tone="bad" title={problem} live />}
-      <Field label="E-mail">
+      <Field label={t("email")}>
         {(control) => <Input {...control} type="email" name="email" autoComplete="username" required autoFocus />}
       </Field>
-      <Field label="Password">
+      <Field label={t("password")}>
         {(control) => <Input {...control} type="password" name="password" autoComplete="current-password" required />}
       </Field>
       <Button type="submit" variant="primary" busy={busy} disabled={!hydrated}>
-        Sign in
+        {t("submit")}
       </Button>
     </form>
   );

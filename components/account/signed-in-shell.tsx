@@ -1,20 +1,21 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { CommandProvider, useCommands } from "@/components/palette/command-provider";
 import { AppShell, type AppShellProps } from "@/components/shell/app-shell";
-import { sessionApi } from "@/lib/api-client";
+import { useSignOut } from "./use-sign-out";
 
-export function SignedInShell(props: Omit<AppShellProps, "onSignOut">) {
-  const queryClient = useQueryClient();
-  const signOut = async () => {
-    try {
-      await sessionApi.signOut();
-      queryClient.clear();
-      window.location.assign("/login");
-    } catch (error) {
-      toast.error(error instanceof Error ? error.message : "Signing out failed.");
-    }
-  };
-  return <AppShell {...props} onSignOut={() => void signOut()} />;
+type Props = Omit<AppShellProps, "onSignOut" | "onSearch" | "onShowKeys">;
+
+export function SignedInShell(props: Props) {
+  const signOut = useSignOut();
+  return (
+    <CommandProvider onSignOut={signOut}>
+      <ShellWithCommands {...props} onSignOut={signOut} />
+    </CommandProvider>
+  );
+}
+
+function ShellWithCommands(props: Props & Pick<AppShellProps, "onSignOut">) {
+  const { openPalette, openKeys } = useCommands();
+  return <AppShell {...props} onSearch={openPalette} onShowKeys={openKeys} />;
 }

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 
 export interface DrawerProps {
@@ -14,6 +15,7 @@ export interface DrawerProps {
 }
 
 export function Drawer({ open, onOpenChange, trigger, title, children }: DrawerProps) {
+  const t = useTranslations("shell");
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Trigger asChild>{trigger}</Dialog.Trigger>
@@ -26,7 +28,7 @@ export function Drawer({ open, onOpenChange, trigger, title, children }: DrawerP
           <Dialog.Title className="sr-only">{title}</Dialog.Title>
           {children}
           <Dialog.Close asChild>
-            <IconButton label="Close menu" tooltipSide="bottom" className="absolute! top-3 right-3">
+            <IconButton label={t("closeMenu")} tooltipSide="bottom" className="absolute! top-3 right-3">
               <X />
             </IconButton>
           </Dialog.Close>

@@ -1,21 +1,25 @@
+"use client";
+
 import { SearchX } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
 export function NothingHere() {
+  const t = useTranslations("shell");
   return (
     <EmptyState
       wholePage
       picture={<SearchX aria-hidden />}
-      title="There is nothing here"
+      title={t("nothing.title")}
       actions={
         <Button asChild>
-          <Link href="/settings/webhooks">Outbound Webhooks</Link>
+          <Link href="/settings/webhooks">{t("product")}</Link>
         </Button>
       }
     >
-      It may have been deleted, or the link may be wrong.
+      {t("nothing.text")}
     </EmptyState>
   );
 }

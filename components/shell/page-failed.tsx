@@ -1,9 +1,11 @@
+import { useTranslations } from "use-intl";
 import { ErrorState } from "@/components/ui/error-state";
 
 export function PageFailed({ onRetry }: { onRetry: () => void }) {
+  const t = useTranslations("shell.failed");
   return (
-    <ErrorState title="This page could not be loaded" onRetry={onRetry} wholePage>
-      The server had a problem; it is in its log. Nothing was lost.
+    <ErrorState title={t("title")} onRetry={onRetry} wholePage>
+      {t("text")}
     </ErrorState>
   );
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AppError } from "../core/errors";
-import { decodeId } from "../core/ids";
+import { decodeId, encodeId } from "../core/ids";
 import { PERMISSIONS_OF, ROLES, SCOPES, type Role, type Scope } from "../core/permissions";
 import { listNotices, markNoticesRead } from "../alerts/inbox";
 import { createAlertRule, deleteAlertRule, getAlertRule, listAlertRules, updateAlertRule } from "../alerts/rules";
@@ -29,7 +29,7 @@ import {
 import { capture } from "../inspectors/capture";
 import { newId } from "../new-id";
 import { closeQueue } from "../queue";
-import { makeOwner, makeWebhook } from "../testing/factories";
+import { makeMember, makeOwner, makeWebhook } from "../testing/factories";
 import { listEgressIps } from "../webhooks/egress-ips";
 import { getEvent } from "../webhooks/events";
 import { acceptBatch, acceptEvent } from "../webhooks/accept-events";
@@ -54,8 +54,14 @@ import {
   rotateSecret,
   updateWebhook,
 } from "../webhooks/webhooks";
-import type { Actor } from "./actor";
+import { changePassword, getAccount, switchAccount, updateAccount, updateProfile } from "./account";
+import { userIdOf, type Actor } from "./actor";
 import { actorOfKey, createApiKey, listApiKeys, revokeApiKey } from "./api-keys";
+import { listAuditLog } from "./audit-log";
+import { createInvite, listInvites, revokeInvite } from "./invites";
+import { listMembers, removeMember, updateMember } from "./members";
+import { endOtherSessions, listSessions } from "./own-sessions";
+import { hashPassword } from "./passwords";
 
 afterAll(async () => {
   await closeQueue();
@@ -74,6 +80,9 @@ interface Ids {
   eventSet: string;
   alertRule: string;
   notice: string;
+  member: string;
+  invite: string;
+  account: string;
 }
 
 interface UseCase {
@@ -88,6 +97,10 @@ interface UseCase {
 const everyone: Role[] = [...ROLES];
 const managers: Role[] = ["owner", "admin"];
 const alertRule = { title: "Ten", condition: { kind: "repeated_failures", count: 10 } };
+const owners: Role[] = ["owner"];
+const makeEmail = () => `${newId()}@example.com`;
+const PASSWORD = "a long enough password";
+const passwordHash = hashPassword(PASSWORD);
 const input = { title: "New", url: "http://127.0.0.1:4999/", events: ["*"] };
 
 /** Every use case that a route leads to, and who may call it. */
@@ -295,6 +308,55 @@ const USE_CASES: UseCase[] = [
     scopes: ["webhooks:write"],
     run: (a) => updateAlertSettings(a, { quietHours: null }),
   },
+  { name: "listMembers", roles: everyone, scopes: [], run: listMembers },
+  {
+    name: "updateMember",
+    roles: managers,
+    scopes: [],
+    target: "member",
+    run: (a, id) => updateMember(a, id, { role: "admin" }),
+  },
+  {
+    name: "updateMember: to owner",
+    roles: owners,
+    scopes: [],
+    target: "member",
+    run: (a, id) => updateMember(a, id, { role: "owner" }),
+  },
+  { name: "removeMember", roles: managers, scopes: [], target: "member", run: removeMember },
+  { name: "listInvites", roles: managers, scopes: [], run: listInvites },
+  {
+    name: "createInvite",
+    roles: managers,
+    scopes: [],
+    run: (a) => createInvite(a, { email: makeEmail(), role: "admin" }),
+  },
+  {
+    name: "createInvite: of an owner",
+    roles: owners,
+    scopes: [],
+    run: (a) => createInvite(a, { email: makeEmail(), role: "owner" }),
+  },
+  { name: "revokeInvite", roles: managers, scopes: [], target: "invite", run: revokeInvite },
+  { name: "listAuditLog", roles: managers, scopes: [], run: (a) => listAuditLog(a, { limit: 1 }) },
+  { name: "getAccount", roles: everyone, scopes: [], run: getAccount },
+  { name: "updateAccount", roles: owners, scopes: [], run: (a) => updateAccount(a, { name: "B" }) },
+  { name: "updateProfile", roles: everyone, scopes: [], run: (a) => updateProfile(a, { name: "Jane" }) },
+  {
+    name: "changePassword",
+    roles: everyone,
+    scopes: [],
+    run: (a) => changePassword({ ...a, address: newId() }, { currentPassword: PASSWORD, newPassword: PASSWORD }),
+  },
+  {
+    name: "switchAccount",
+    roles: everyone,
+    scopes: [],
+    target: "account",
+    run: (a, accountId) => switchAccount(a, { accountId }),
+  },
+  { name: "listSessions", roles: everyone, scopes: [], run: listSessions },
+  { name: "endOtherSessions", roles: everyone, scopes: [], run: endOtherSessions },
   { name: "deleteWebhook", roles: managers, scopes: ["webhooks:write"], target: "webhook", run: deleteWebhook },
 ];
 
@@ -314,7 +376,12 @@ async function makeEverything() {
   const eventType = await createEventType(owner, { name, description: "Triggered when it is made" });
   const eventSet = await createEventSet(owner, { name: "Own", events: ["sms.*"] });
   const rule = await createAlertRule(owner, alertRule);
+  const userId = userIdOf(owner) ?? "";
+  await prisma().user.update({ where: { id: userId }, data: { passwordHash: await passwordHash } });
   const ids: Ids = {
+    member: await makeMember(owner, "viewer"),
+    invite: (await createInvite(owner, { email: makeEmail(), role: "viewer" })).id,
+    account: encodeId("account", owner.accountId),
     alertRule: rule.id,
     notice: (await sendTestAlert(owner, rule.id)).id,
     eventType: eventType.name,

@@ -8,6 +8,7 @@ import { audit } from "./audit";
 import { verifyPassword } from "./passwords";
 
 const SESSION_DAYS = 30;
+const USER_AGENT_MAX = 300;
 const WINDOW_MINUTES = 15;
 const MAX_FAILURES_PER_EMAIL_AND_ADDRESS = 5;
 const MAX_FAILURES_PER_ADDRESS = 20;
@@ -42,12 +43,21 @@ export async function admitSignIn(email: string, address: string): Promise<numbe
   });
 }
 
-/** @returns a new session, or undefined where e-mail and password don't belong together */
-export async function signIn(email: string, password: string, address: string): Promise<SignedIn | undefined> {
+/**
+ * Into the account that they looked at last.
+ * @param userAgent the browser's header, by which people recognise their sessions
+ * @returns a new session, or undefined where e-mail and password don't belong together
+ */
+export async function signIn(
+  email: string,
+  password: string,
+  address: string,
+  userAgent: string | null = null,
+): Promise<SignedIn | undefined> {
   if (password.length > MAX_PASSWORD_LENGTH) return undefined;
   const user = await prisma().user.findUnique({
     where: { email: email.trim().toLowerCase() },
-    include: { members: { take: 1, orderBy: { createdAt: "asc" } } },
+    include: { members: { take: 1, orderBy: [{ lastSeenAt: { sort: "desc", nulls: "last" } }, { createdAt: "asc" }] } },
   });
   const matches = await verifyPassword(user?.passwordHash, password);
   const membership = user?.members[0];
@@ -56,7 +66,8 @@ export async function signIn(email: string, password: string, address: string): 
   const sessionId = newId();
   await prisma().$transaction(async (tx) => {
     const expiresAt = new Date(Date.now() + SESSION_DAYS * 86_400_000);
-    await tx.session.create({ data: { id: sessionId, accountId, userId, expiresAt } });
+    const seen = { address, userAgent: userAgent?.replaceAll("\0", "").slice(0, USER_AGENT_MAX) ?? null };
+    await tx.session.create({ data: { id: sessionId, accountId, userId, expiresAt, ...seen } });
     await tx.signInFailure.deleteMany({ where: { email: user.email, address } });
     const actor = { accountId, label: `user:${encodeId("user", userId)}`, address };
     await audit(tx, actor, "member.signed_in", encodeId("user", userId));

@@ -9,8 +9,26 @@ import { schemaChecker } from "../testing/schema-checker";
 const document = makeDocument("");
 const checker = schemaChecker(document);
 const ROUTES = "app/api/v1";
-/** For signed-in people only: no API key may make or revoke API keys. */
-const FOR_THE_DASHBOARD = ["get /api-keys", "post /api-keys", "delete /api-keys/{apiKeyId}"];
+/** For signed-in people only: no API key may make or revoke API keys, or manage people. */
+const FOR_THE_DASHBOARD = [
+  "get /api-keys",
+  "post /api-keys",
+  "delete /api-keys/{apiKeyId}",
+  "get /members",
+  "patch /members/{memberId}",
+  "delete /members/{memberId}",
+  "get /invites",
+  "post /invites",
+  "delete /invites/{inviteId}",
+  "get /audit-log",
+  "get /account",
+  "patch /account",
+  "patch /account/profile",
+  "post /account/password",
+  "post /account/switch",
+  "get /account/sessions",
+  "delete /account/sessions",
+];
 const THE_DOCUMENT_ITSELF = "get /openapi.json";
 
 /** `get /events/{eventId}` of every method that a route file takes. */

@@ -18,6 +18,9 @@ export const ID_PREFIXES = {
   alertRule: "alr",
   notice: "ntc",
   savedView: "view",
+  invite: "inv",
+  session: "ses",
+  auditEntry: "aud",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

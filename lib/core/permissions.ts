@@ -5,12 +5,18 @@ export type Role = (typeof ROLES)[number];
 export const SCOPES = ["events:write", "webhooks:read", "webhooks:write"] as const;
 export type Scope = (typeof SCOPES)[number];
 
-export type Permission = Scope | "keys:manage";
+/** What no API key may: a key speaks for a system, these are for people. */
+const FOR_MEMBERS = ["profile:manage", "members:read"] as const;
+const FOR_ADMINS = ["keys:manage", "members:manage", "audit:read"] as const;
+const FOR_OWNERS = ["owners:manage", "account:manage"] as const;
 
-const ALL: readonly Permission[] = [...SCOPES, "keys:manage"];
+export type Permission =
+  Scope | (typeof FOR_MEMBERS)[number] | (typeof FOR_ADMINS)[number] | (typeof FOR_OWNERS)[number];
+
+const ADMIN: readonly Permission[] = [...SCOPES, ...FOR_MEMBERS, ...FOR_ADMINS];
 
 export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
-  owner: ALL,
-  admin: ALL,
-  viewer: ["webhooks:read"],
+  owner: [...ADMIN, ...FOR_OWNERS],
+  admin: ADMIN,
+  viewer: ["webhooks:read", ...FOR_MEMBERS],
 };

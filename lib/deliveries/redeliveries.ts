@@ -1,6 +1,7 @@
 /** Bulk retries and replays under way: reading them, pausing, resuming and cancelling them. */
 import { authorize, type Actor } from "../accounts/actor";
-import { audit, type AuditAction } from "../accounts/audit";
+import { audit } from "../accounts/audit";
+import type { AuditAction } from "../core/audit-log";
 import { REDELIVERY_KINDS } from "../core/delivery";
 import { AppError, notFound } from "../core/errors";
 import { decodeId, encodeId } from "../core/ids";

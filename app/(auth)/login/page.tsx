@@ -3,8 +3,12 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { isSetUp } from "@/lib/accounts/setup";
 import { currentViewer } from "@/lib/auth";
+import { translator } from "@/lib/locale";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator("account");
+  return { title: t("signIn.title") };
+}
 
 interface Props {
   searchParams: Promise<{ next?: string | string[] }>;
@@ -22,7 +26,7 @@ function pathWithin(next: string | string[] | undefined): string {
   const fallback = "/settings/webhooks";
   if (typeof next !== "string" || !next.startsWith("/") || !URL.canParse(next, SOMEWHERE)) return fallback;
   const url = new URL(next, SOMEWHERE);
-  return url.origin === SOMEWHERE ? url.pathname + url.search : fallback;
+  return url.origin === SOMEWHERE ? url.pathname + url.search + url.hash : fallback;
 }
 
 const SOMEWHERE = "https://this-site.invalid";

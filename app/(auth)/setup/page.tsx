@@ -5,8 +5,12 @@ import { SetupForm } from "@/components/account/setup-form";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isValidSetupToken } from "@/lib/accounts/setup";
+import { translator } from "@/lib/locale";
 
-export const metadata: Metadata = { title: "Set up", referrer: "no-referrer" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator("account");
+  return { title: t("setup.tab"), referrer: "no-referrer" };
+}
 
 interface Props {
   searchParams: Promise<{ token?: string | string[] }>;
@@ -15,19 +19,20 @@ interface Props {
 export default async function SetupPage({ searchParams }: Props) {
   const { token } = await searchParams;
   if (typeof token === "string" && (await isValidSetupToken(token))) return <SetupForm token={token} />;
+  const t = await translator("account");
   return (
     <EmptyState
       bare
       wholePage
       picture={<KeyRound aria-hidden />}
-      title="This link doesn't work any more"
+      title={t("setup.usedUp")}
       actions={
         <Button asChild>
-          <Link href="/login">Sign in</Link>
+          <Link href="/login">{t("signIn.title")}</Link>
         </Button>
       }
     >
-      It works once, and only the newest one does. The terminal shows a new link at each start until an owner exists.
+      {t("setup.usedUpText")}
     </EmptyState>
   );
 }

@@ -345,4 +345,19 @@ export const PROBLEMS: Sentences = {
   "{0}: a value is expected. Put text in quotes: {1}.":
     "{0}: Hier gehört ein Wert hin. Text in Anführungszeichen setzen: {1}.",
   "{0}: a value is expected.": "{0}: Hier gehört ein Wert hin.",
+
+  // People
+  "This is not your present password.": "Das ist nicht das bisherige Passwort.",
+  "The password was changed meanwhile.": "Das Passwort wurde inzwischen geändert.",
+  "This needs a session.": "Dafür ist eine Sitzung nötig.",
+  "This is for signed-in people.": "Das ist für angemeldete Personen.",
+  "They are a member already.": "Diese Person ist schon Mitglied.",
+  "An account has at most {0} members and invites. Remove or revoke one first.":
+    "Ein Konto hat höchstens {0} Mitglieder und Einladungen. Zuerst eines entfernen oder eine widerrufen.",
+  "This is not your password.": "Das ist nicht das richtige Passwort.",
+  "This link was used already, was revoked or has expired. Ask for a new one.":
+    "Dieser Link wurde schon benutzt, widerrufen oder ist abgelaufen. Einen neuen anfordern.",
+  "This is the last owner, and an account has at least one. Make somebody else an owner first.":
+    "Das ist der letzte Inhaber, und ein Konto hat mindestens einen. Zuerst jemand anderen zum Inhaber machen.",
+  "Enter your present password.": "Das bisherige Passwort eingeben.",
 };

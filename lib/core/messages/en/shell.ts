@@ -1,2 +1,35 @@
 /** What surrounds every screen. */
-export const shell = {} as const;
+export const shell = {
+  product: "Outbound Webhooks",
+  main: "Main",
+  settings: "Settings",
+  help: "Help",
+  links: {
+    webhooks: "Outbound Webhooks",
+    inspectors: "Inspectors",
+    apiKeys: "API keys",
+    team: "Team",
+    auditLog: "Audit log",
+    account: "Account",
+    documentation: "Documentation",
+  },
+  search: "Search",
+  shortcuts: "Shortcuts",
+  menu: "Menu",
+  openMenu: "Open menu",
+  closeMenu: "Close menu",
+  skip: "Skip to content",
+  signOut: "Sign out",
+  signOutFailed: "Signing out failed.",
+  roles: { owner: "Owner", admin: "Admin", viewer: "Viewer" },
+  nothing: {
+    title: "There is nothing here",
+    text: "It may have been deleted, or the link may be wrong.",
+  },
+  failed: {
+    title: "This page could not be loaded",
+    text: "The server had a problem; it is in its log. Nothing was lost.",
+  },
+  offline: "You are offline. What you see is from <time></time>.",
+  online: "You are online again. What you see is up to date.",
+} as const;

@@ -1,0 +1,26 @@
+import clsx from "clsx";
+import { inputClasses } from "@/components/ui/input";
+
+interface Props {
+  label: string;
+  /** Like 2026-03-25; empty for none. */
+  value: string;
+  onValueChange: (day: string) => void;
+}
+
+/** A day, as filters look. */
+export function DayField({ label, value, onValueChange }: Props) {
+  return (
+    <label
+      className={clsx(inputClasses, "inline-flex h-8 items-center gap-1.5 border-line-strong! pointer-coarse:h-9")}
+    >
+      <span className="text-ink-3">{label}</span>
+      <input
+        type="date"
+        value={value}
+        onChange={({ target }) => onValueChange(target.value)}
+        className="min-w-0 bg-transparent outline-offset-4"
+      />
+    </label>
+  );
+}
