@@ -1,0 +1,113 @@
+/** What becomes of an open page when its session ends or its connection goes. */
+import { expect, test, type Page } from "@playwright/test";
+import { createWebhook, deleteAllWebhooks } from "./api";
+import { expectNoAxeViolations } from "./axe";
+import { OWNER, signIn } from "./owner";
+import { expectNoSidewaysScroll, LOOKS } from "./people";
+
+test.beforeEach(() => deleteAllWebhooks());
+
+async function enterPassword(page: Page): Promise<void> {
+  await page.getByLabel("E-mail").fill(OWNER.email);
+  await page.getByLabel("Password").fill(OWNER.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+test("a session that ends in another tab leads to the sign-in once, and back to the same place with its filters", async ({
+  context,
+  page,
+}) => {
+  await createWebhook("http://127.0.0.1:4999/", ["*"], { title: "CRM" });
+  const place = "/settings/webhooks/logs?status=failed,held";
+  await signIn(page, "/settings/webhooks");
+  await page.goto(place);
+  await expect(page.getByRole("heading", { name: "Outbound Webhooks" })).toBeVisible();
+  const logins: string[] = [];
+  page.on("request", (request) => {
+    if (request.isNavigationRequest() && request.url().includes("/login")) logins.push(request.url());
+  });
+  const other = await context.newPage();
+  await other.goto("/settings/team");
+  await other.getByRole("button", { name: "Sign out", exact: true }).click();
+  await other.waitForURL("**/login");
+  await page.waitForURL(/\/login\?next=/);
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  expect(logins).toHaveLength(1);
+  await enterPassword(page);
+  await page.waitForURL((url) => url.pathname + decodeURIComponent(url.search) === place);
+});
+
+test("a link that is followed after the session has ended leads there after signing in", async ({ context, page }) => {
+  await signIn(page, "/settings/account");
+  await page.waitForLoadState("networkidle");
+  await context.clearCookies();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Team" }).click();
+  await page.waitForURL(/\/login\?next=/);
+  await enterPassword(page);
+  await page.waitForURL("**/settings/team");
+});
+
+test("two tabs: what changes in one is seen in the other; who signs in again in one goes on in both", async ({
+  context,
+  page,
+}) => {
+  await signIn(page, "/settings/team");
+  const other = await context.newPage();
+  await other.goto("/settings/account");
+  await other.getByRole("button", { name: "Sign out", exact: true }).click();
+  await other.waitForURL("**/login");
+  await enterPassword(other);
+  await other.waitForURL("**/settings/webhooks");
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Account" }).click();
+  await page.waitForURL("**/settings/account");
+  await expect(page.getByRole("region", { name: "You" })).toBeVisible();
+});
+
+test("offline, the page says how old it is and keeps what it shows; back online, it is read again", async ({
+  context,
+  page,
+}) => {
+  await createWebhook("http://127.0.0.1:4999/", ["*"], { title: "Before" });
+  await signIn(page);
+  await expect(page.getByRole("link", { name: "Before" })).toBeVisible();
+  await context.setOffline(true);
+  const note = page.getByText(/You are offline. What you see is from \d\d:\d\d/);
+  await expect(note).toBeVisible();
+  await expect(page.getByRole("link", { name: "Before" })).toBeVisible();
+  await createWebhook("http://127.0.0.1:4999/", ["*"], { title: "Meanwhile" });
+  await context.setOffline(false);
+  await expect(note).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Meanwhile" })).toBeVisible();
+  await expect(page.getByText("You are online again")).toBeVisible();
+});
+
+test("what is done offline says at once that it failed, and doesn't happen later", async ({ context, page }) => {
+  await signIn(page, "/settings/account");
+  await context.setOffline(true);
+  const you = page.getByRole("region", { name: "You" });
+  await you.getByLabel("Your name").fill("Nobody");
+  await you.getByRole("button", { name: "Save" }).click();
+  await expect(you.getByText("The server can't be reached.")).toBeVisible();
+  await context.setOffline(false);
+  await page.reload();
+  await expect(you.getByLabel("Your name")).toHaveValue("");
+});
+
+for (const [colorScheme, viewport] of LOOKS) {
+  test(`offline and at the sign-in nothing is hard to read, ${viewport.width} px wide, ${colorScheme}`, async ({
+    context,
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(viewport);
+    await page.goto("/login");
+    await expectNoAxeViolations(page);
+    await signIn(page, "/settings/team");
+    await context.setOffline(true);
+    await expect(page.getByText(/You are offline/)).toBeVisible();
+    await expectNoAxeViolations(page);
+    await expectNoSidewaysScroll(page);
+    await page.screenshot({ path: `test-results/offline-${colorScheme}-${viewport.width}.png` });
+    await context.setOffline(false);
+  });
+}
