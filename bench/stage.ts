@@ -10,7 +10,7 @@ import { WORKER_FLAGS } from "../scripts/worker-flags.mjs";
 import type { Arrival, Counted, Order } from "./receiver-process";
 
 export const API_KEY = "bench_0123456789_abcdefghijklmnopqrstuvw";
-const OWNER = { BOOTSTRAP_OWNER_EMAIL: "bench@example.com", BOOTSTRAP_OWNER_PASSWORD: "a long enough password" };
+export const OWNER = { BOOTSTRAP_OWNER_EMAIL: "bench@example.com", BOOTSTRAP_OWNER_PASSWORD: "a long enough password" };
 const BOOT_MS = 60_000;
 
 export interface Receiver {
