@@ -77,7 +77,7 @@ module.exports = {
     {
       name: "testing-only-in-tests",
       severity: "error",
-      from: { pathNot: [test, "^lib/testing/", "^e2e/", "^bench/", "^vitest"] },
+      from: { pathNot: [test, "^lib/testing/", "^e2e/", "^bench/", "^scripts/screenshots", "^vitest"] },
       to: { path: "^lib/testing/" },
     },
   ],

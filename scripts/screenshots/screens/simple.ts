@@ -1,0 +1,34 @@
+/** Screens with no more states than their list has. */
+import type { Screen } from "../screen";
+
+const of = (name: string, title: string, path: string, about: string): Screen => ({
+  name,
+  title,
+  shots: [{ state: "full", about, path }],
+});
+
+export const events: Screen = {
+  name: "events",
+  title: "Events",
+  shots: [
+    {
+      state: "full",
+      about: "The catalogue by groups, sets of events, types of one's own.",
+      path: "/settings/webhooks/events",
+    },
+    { state: "no-match", about: "No type matches.", path: "/settings/webhooks/events?q=warehouse" },
+    {
+      state: "type",
+      about: "One type: its schema, its sample, who gets it.",
+      path: "/settings/webhooks/events?type=lead.captured",
+    },
+  ],
+};
+
+export const alerts = of("alerts", "Alerts", "/settings/webhooks/alerts", "Inbox, rules and settings.");
+export const inspectors = of("inspectors", "Inspectors", "/settings/inspectors", "Receivers that are built in.");
+export const apiKeys = of("api-keys", "API keys", "/settings/api-keys", "Keys, and when each was last used.");
+export const team = of("team", "Team", "/settings/team", "Members, roles and invitations.");
+export const auditLog = of("audit-log", "Audit log", "/settings/audit-log", "Who did what, to what, and when.");
+export const account = of("account", "Account", "/settings/account", "The account itself.");
+export const signIn: Screen = { ...of("sign-in", "Sign in", "/login", "The way in."), isPublic: true };

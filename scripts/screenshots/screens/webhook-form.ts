@@ -1,0 +1,25 @@
+import type { Screen } from "../screen";
+
+export const webhookForm: Screen = {
+  name: "webhook-form",
+  title: "Create and edit a webhook",
+  shots: [
+    { state: "new", about: "A new one.", path: "/settings/webhooks/new" },
+    {
+      state: "edit",
+      about: "One that is there, with its settings.",
+      path: ({ webhooks }) => `/settings/webhooks/${webhooks["CRM integration"]}/edit`,
+    },
+    {
+      state: "invalid",
+      about: "What is missing is said beside its field.",
+      path: "/settings/webhooks/new",
+      after: (page) => page.getByRole("button", { name: "Create webhook" }).click(),
+    },
+    {
+      state: "duplicate",
+      about: "A new one, filled in from another.",
+      path: ({ webhooks }) => `/settings/webhooks/new?from=${webhooks["Support desk"]}`,
+    },
+  ],
+};

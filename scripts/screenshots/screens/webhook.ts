@@ -1,0 +1,43 @@
+import { failing, neverAnswering, type Screen } from "../screen";
+
+const ONE = /\/api\/v1\/webhooks\/wh_\w+$/;
+
+export const webhook: Screen = {
+  name: "webhook",
+  title: "A webhook's page",
+  shots: [
+    {
+      state: "full",
+      about: "Health, settings and verification of one that is well.",
+      path: ({ webhooks }) => `/settings/webhooks/${webhooks["Analytics sync"]}`,
+    },
+    {
+      state: "failing",
+      about: "What fails, since when, and what to do.",
+      path: ({ webhooks }) => `/settings/webhooks/${webhooks["CRM integration"]}`,
+    },
+    {
+      state: "paused",
+      about: "Paused: how much it holds.",
+      path: ({ webhooks }) => `/settings/webhooks/${webhooks["Zapier new message"]}`,
+    },
+    {
+      state: "disabled",
+      about: "Disabled by a receiver that answered 410.",
+      path: ({ webhooks }) => `/settings/webhooks/${webhooks["Legacy agent feed"]}`,
+    },
+    { state: "missing", about: "Deleted, or never there.", path: "/settings/webhooks/wh_01kmhagkve0008000000000001" },
+    {
+      state: "loading",
+      about: "It is on its way.",
+      path: ({ webhooks }) => `/settings/webhooks/${webhooks["Billing"]}`,
+      before: neverAnswering(ONE),
+    },
+    {
+      state: "error",
+      about: "It could not be loaded.",
+      path: ({ webhooks }) => `/settings/webhooks/${webhooks["Billing"]}`,
+      before: failing(ONE),
+    },
+  ],
+};
