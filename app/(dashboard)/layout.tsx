@@ -6,6 +6,7 @@ import { UnreadDot } from "@/components/alerts/unread-dot";
 import type { ShellSection } from "@/components/shell/sections";
 import { MessagesProvider } from "@/components/ui/messages-provider";
 import { requireViewer } from "@/lib/auth";
+import { env } from "@/lib/env";
 import type { Permission } from "@/lib/core/permissions";
 import { currentLocale, MESSAGES, translator } from "@/lib/locale";
 
@@ -15,7 +16,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const sections = await sectionsFor(permissions);
   return (
     <MessagesProvider locale={locale} messages={MESSAGES[locale]}>
-      <ViewerProvider viewer={{ email, role, accountName }}>
+      <ViewerProvider viewer={{ email, role, accountName, retentionDays: env().RETENTION_DAYS }}>
         <SignedInShell account={{ name: accountName }} user={{ email, role }} sections={sections}>
           {children}
         </SignedInShell>

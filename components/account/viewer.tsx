@@ -7,6 +7,8 @@ export interface CurrentViewer {
   email: string;
   role: Role;
   accountName: string;
+  /** How long the log keeps what was sent. */
+  retentionDays: number;
 }
 
 const ViewerContext = createContext<CurrentViewer | null>(null);

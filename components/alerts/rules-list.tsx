@@ -1,11 +1,10 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { Pill } from "@/components/ui/pill";
 import { Time } from "@/components/ui/time";
-import { webhooksQuery } from "@/components/webhooks/queries";
+import { useWebhooks } from "@/components/webhooks/use-webhooks";
 import type { AlertRule } from "@/lib/core/alert-rule";
 import type { Translate } from "@/lib/core/messages/translate";
 import { conditionWords } from "./condition-words";
@@ -21,7 +20,7 @@ export function RulesList({ rules, onEdit, onDelete }: Props) {
   const t = useTranslations("alerts");
   const locale = useLocale();
   const mayWrite = useMay("webhooks:write");
-  const webhooks = useInfiniteQuery(webhooksQuery()).data?.pages.flatMap(({ data }) => data) ?? [];
+  const webhooks = useWebhooks().webhooks ?? [];
   const whereOf = ({ webhookId, isWebhookDeleted }: AlertRule) => {
     if (isWebhookDeleted) return t("rules.deletedWebhook");
     if (webhookId === null) return t("rules.everyWebhook");

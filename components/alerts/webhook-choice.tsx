@@ -1,10 +1,9 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { webhooksQuery } from "@/components/webhooks/queries";
+import { useWebhooks } from "@/components/webhooks/use-webhooks";
 
 const EVERY = "every";
 
@@ -17,7 +16,7 @@ interface Props {
 
 export function WebhookChoice({ value, onChange, error }: Props) {
   const t = useTranslations("alerts.rule");
-  const webhooks = useInfiniteQuery(webhooksQuery()).data?.pages.flatMap(({ data }) => data) ?? [];
+  const webhooks = useWebhooks().webhooks ?? [];
   const known = webhooks.map(({ id, number, title }) => ({ value: id, label: `#${number} ${title}` }));
   const isMissing = value !== null && !webhooks.some(({ id }) => id === value);
   return (

@@ -1,12 +1,12 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { eventTypesQuery } from "@/components/events/queries";
 import { Button } from "@/components/ui/button";
 import { MultiSelect } from "@/components/ui/multi-select";
-import { webhooksQuery } from "@/components/webhooks/queries";
+import { useWebhooks } from "@/components/webhooks/use-webhooks";
 import { ATTEMPT_ERRORS } from "@/lib/core/attempt";
 import { DELIVERY_STATUSES } from "@/lib/core/delivery";
 import { TEST_EVENT_TYPE } from "@/lib/core/subscription";
@@ -19,7 +19,7 @@ const CODES = ["2xx", "3xx", "4xx", "5xx", "400", "401", "403", "404", "410", "4
 export function FilterFields() {
   const t = useTranslations("logs");
   const [filters, setFilters] = useDeliveryFilters();
-  const webhooks = useInfiniteQuery(webhooksQuery()).data?.pages.flatMap((page) => page.data) ?? [];
+  const webhooks = useWebhooks().webhooks ?? [];
   const known = webhooks.map(({ id, title }) => ({ value: id, label: title }));
   // What is chosen stays choosable, also where its type is gone or the list couldn't be loaded.
   const types = useQuery(eventTypesQuery()).data?.map(({ name }) => name) ?? [];

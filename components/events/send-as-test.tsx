@@ -1,21 +1,19 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Send } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { CreateWebhookLink } from "@/components/webhooks/create-webhook-link";
-import { webhooksQuery } from "@/components/webhooks/queries";
+import { useWebhooks } from "@/components/webhooks/use-webhooks";
 import type { Webhook } from "@/lib/core/webhook";
 
 /** Any webhook can be chosen: a test needs no subscription. */
 export function SendAsTest({ onSend }: { onSend: (webhook: Webhook) => void }) {
   const t = useTranslations("events.test");
-  const query = useInfiniteQuery(webhooksQuery());
+  const { query, webhooks = [] } = useWebhooks();
   const [chosen, setChosen] = useState<string>();
-  const webhooks = query.data?.pages.flatMap((page) => page.data) ?? [];
   const webhook = webhooks.find(({ id }) => id === chosen) ?? webhooks[0];
   if (query.isError) return <p className="text-bad">{t("failed", { reason: query.error.message })}</p>;
   if (query.isSuccess && !webhook) {

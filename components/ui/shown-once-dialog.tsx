@@ -14,11 +14,13 @@ export interface ShownOnceDialogProps {
   label: string;
   value: string;
   onClose: () => void;
+  /** Beside the button that closes it. */
+  actions?: ReactNode;
   children?: ReactNode;
 }
 
 /** The only time a secret is on a screen. It can't be dismissed by accident, and leaving the page asks. */
-export function ShownOnceDialog({ title, keeper, label, value, onClose, children }: ShownOnceDialogProps) {
+export function ShownOnceDialog({ title, keeper, label, value, onClose, actions, children }: ShownOnceDialogProps) {
   const t = useTranslations("ui");
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -34,9 +36,12 @@ export function ShownOnceDialog({ title, keeper, label, value, onClose, children
       title={title}
       description={t("once.description", { keeper })}
       footer={
-        <Button variant="primary" onClick={onClose}>
-          {t("once.stored")}
-        </Button>
+        <>
+          {actions}
+          <Button variant="primary" onClick={onClose}>
+            {t("once.stored")}
+          </Button>
+        </>
       }
     >
       <div className="flex flex-col gap-4">

@@ -5,41 +5,25 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { BLANK_WEBHOOK, copyOf } from "@/components/webhooks/initial-webhook";
 import { webhookHref } from "@/components/webhooks/paths";
 import { WEBHOOKS_KEY } from "@/components/webhooks/queries";
 import { SecretDialog } from "@/components/webhooks/secret-dialog";
 import { webhooksApi } from "@/lib/api-client";
 import type { DestinationPolicy } from "@/lib/core/destination-policy";
-import { DEFAULT_FORMAT, FORMATS } from "@/lib/core/formats";
-import {
-  DEFAULT_CONCURRENCY,
-  DEFAULT_TIMEOUT_MS,
-  type CreateWebhookInput,
-  type WebhookWithSecret,
-} from "@/lib/core/webhook";
+import type { Webhook, WebhookWithSecret } from "@/lib/core/webhook";
 import { inspectorHref, useMadeInspector } from "./use-inspector";
 import { WebhookForm } from "./webhook-form";
 
-const EMPTY: CreateWebhookInput = {
-  title: "",
-  url: "",
-  events: [],
-  format: DEFAULT_FORMAT,
-  retry: { preset: FORMATS[DEFAULT_FORMAT].retry },
-  timeoutMs: DEFAULT_TIMEOUT_MS,
-  concurrency: DEFAULT_CONCURRENCY,
-  authorization: null,
-  headers: {},
-  alsoSign: null,
-  ratePerSecond: null,
-  orderBy: null,
-  filter: null,
-  autoDisable: null,
-  autoRecover: null,
-};
+interface Props {
+  destinations: DestinationPolicy;
+  /** Another one, whose settings it begins with. */
+  from?: Webhook | undefined;
+}
 
-export function CreateWebhook({ destinations }: { destinations: DestinationPolicy }) {
+export function CreateWebhook({ destinations, from }: Props) {
   const t = useTranslations("form");
+  const all = useTranslations("webhooks");
   const router = useRouter();
   const queryClient = useQueryClient();
   const given = useSearchParams();
@@ -58,7 +42,11 @@ export function CreateWebhook({ destinations }: { destinations: DestinationPolic
   return (
     <>
       <WebhookForm
-        initial={{ ...EMPTY, title: given.get("title") ?? "", url: given.get("url") ?? "" }}
+        initial={
+          from
+            ? copyOf(from, all("copyOf", { title: from.title }))
+            : { ...BLANK_WEBHOOK, title: given.get("title") ?? "", url: given.get("url") ?? "" }
+        }
         submitLabel={t("create")}
         destinations={destinations}
         inspectors={made}

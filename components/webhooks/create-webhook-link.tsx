@@ -1,13 +1,21 @@
+"use client";
+
 import { Plus } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
 
+/** Nothing for whoever may not. */
 export function CreateWebhookLink() {
+  const t = useTranslations("webhooks");
+  const may = useMay("webhooks:write");
+  if (!may) return null;
   return (
     <Button asChild variant="primary">
       <Link href="/settings/webhooks/new">
         <Plus aria-hidden />
-        Create webhook
+        {t("create")}
       </Link>
     </Button>
   );

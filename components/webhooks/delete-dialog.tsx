@@ -3,6 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { useViewer } from "@/components/account/viewer";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -12,6 +14,7 @@ import { Input } from "@/components/ui/input";
 import { webhooksApi } from "@/lib/api-client";
 import type { Webhook } from "@/lib/core/webhook";
 import { webhooksQuery } from "./queries";
+import { WhatEnds } from "./what-ends";
 
 interface Props {
   webhook: Webhook;
@@ -20,51 +23,47 @@ interface Props {
 }
 
 export function DeleteDialog({ webhook, onClose, onDeleted }: Props) {
+  const t = useTranslations("webhooks.deleting");
+  const { retentionDays } = useViewer();
   const [typed, setTyped] = useState("");
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useSingleMutation({
     mutationFn: () => webhooksApi.remove(webhook.id),
     onSuccess: async () => {
-      toast.success(`${webhook.title} is deleted.`);
+      toast.success(t("done", { title: webhook.title }), { description: t("logsStay", { days: retentionDays }) });
       onClose();
       onDeleted?.();
       // Only the list: the page of what is gone is being left.
       await queryClient.invalidateQueries({ queryKey: webhooksQuery().queryKey });
     },
   });
+  const isConfirmed = typed.trim() === webhook.title;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (typed.trim() === webhook.title) mutate();
+    if (isConfirmed) mutate();
   };
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title={`Delete ${webhook.title}?`}
-      description="Nothing is sent to this URL any more, and what still waits is cancelled. Its deliveries stay in the log."
+      title={t("title", { title: webhook.title })}
+      description={t("description", { url: webhook.url })}
       footer={
         <>
-          <Button onClick={onClose}>Keep it</Button>
-          <Button
-            type="submit"
-            form="delete-webhook"
-            variant="danger"
-            busy={isPending}
-            disabled={typed.trim() !== webhook.title}
-          >
-            Delete webhook
+          <Button onClick={onClose}>{t("keep")}</Button>
+          <Button type="submit" form="delete-webhook" variant="danger" busy={isPending} disabled={!isConfirmed}>
+            {t("action")}
           </Button>
         </>
       }
     >
       <form id="delete-webhook" onSubmit={submit} className="flex flex-col gap-4">
         {error && <Banner tone="bad" title={error.message} live />}
+        <WhatEnds count={1} />
         <Field
-          label={
-            <>
-              Type <strong className="wrap-anywhere select-all">{webhook.title}</strong> to confirm
-            </>
-          }
+          label={t.rich("confirm", {
+            name: () => <strong className="wrap-anywhere select-all">{webhook.title}</strong>,
+          })}
         >
           {(control) => (
             <Input

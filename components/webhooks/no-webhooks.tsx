@@ -1,45 +1,30 @@
-import { ArrowRight, Server, Webhook, Zap } from "lucide-react";
-import type { ReactNode } from "react";
-import { TryInspector } from "@/components/inspectors/try-inspector";
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useMay } from "@/components/account/viewer";
 import { EmptyState } from "@/components/ui/empty-state";
 import { CreateWebhookLink } from "./create-webhook-link";
+import { EventPicture } from "./event-picture";
+import { TryInspector } from "./try-inspector";
 
+/** What webhooks are, and the two ways to a first one. */
 export function NoWebhooks() {
+  const t = useTranslations("webhooks.empty");
+  const may = useMay("webhooks:write");
   return (
     <EmptyState
-      picture={<Picture />}
-      title="No webhooks yet"
+      picture={<EventPicture />}
+      title={t("title")}
       actions={
-        <>
-          <CreateWebhookLink />
-          <TryInspector />
-        </>
+        may && (
+          <>
+            <CreateWebhookLink />
+            <TryInspector />
+          </>
+        )
       }
     >
-      A webhook sends a signed POST to your URL whenever an event you chose happens, and tries again until your system
-      has taken it.
+      {t("sentence")} {!may && t("askAdmin")}
     </EmptyState>
-  );
-}
-
-/** Event → POST → your system. */
-function Picture() {
-  return (
-    <div className="flex items-center justify-center gap-2 text-sm max-sm:flex-col" aria-hidden>
-      <Step icon={<Zap />}>event</Step>
-      <ArrowRight className="size-4 max-sm:rotate-90" />
-      <Step icon={<Webhook />}>signed POST</Step>
-      <ArrowRight className="size-4 max-sm:rotate-90" />
-      <Step icon={<Server />}>your system</Step>
-    </div>
-  );
-}
-
-function Step({ icon, children }: { icon: ReactNode; children: ReactNode }) {
-  return (
-    <span className="flex items-center gap-2 rounded-lg border bg-bg px-3 py-2 text-ink-2 [&>svg]:size-4">
-      {icon}
-      {children}
-    </span>
   );
 }

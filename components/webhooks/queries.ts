@@ -1,8 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { disablingApi, webhooksApi } from "@/lib/api-client";
+import { deliveriesApi, disablingApi, webhooksApi } from "@/lib/api-client";
 import type { ReplayInput } from "@/lib/core/redelivery";
 
-export const WEBHOOKS_PAGE = 100;
+/** So many come with the page; the others follow, as many at once as the API gives. */
+export const WEBHOOKS_PAGE = 50;
+const FURTHER_PAGE = 200;
 /** Only what was loaded once: an error stands still until somebody tries again. */
 const REFRESH_MS = 5_000;
 
@@ -12,10 +14,12 @@ export const WEBHOOKS_KEY = ["webhooks"] as const;
 export const webhooksQuery = () =>
   infiniteQueryOptions({
     queryKey: [...WEBHOOKS_KEY, "list"],
-    queryFn: ({ pageParam, signal }) => webhooksApi.list({ limit: WEBHOOKS_PAGE, cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      webhooksApi.list({ limit: pageParam === undefined ? WEBHOOKS_PAGE : FURTHER_PAGE, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    refetchInterval: ({ state }) => (state.data ? REFRESH_MS : false),
+    // A refresh asks for every page again: the more there are, the less often.
+    refetchInterval: ({ state }) => (state.data ? state.data.pages.length * REFRESH_MS : false),
   });
 
 export const webhookQuery = (id: string) =>
@@ -46,4 +50,17 @@ export const replayPreviewQuery = (id: string, request: ReplayInput) =>
     gcTime: 0,
     retry: false,
     refetchOnWindowFocus: false,
+  });
+
+/** As many as are looked at; of more, the latest. */
+const SINCE_MAX = 200;
+const SINCE_MS = 2_000;
+
+/** The deliveries made since a secret was rotated: how its receiver takes the new one. */
+export const sinceQuery = (id: string, from: string) =>
+  queryOptions({
+    queryKey: [...WEBHOOKS_KEY, id, "since", from],
+    queryFn: ({ signal }) => deliveriesApi.list({ webhookId: id, from, limit: SINCE_MAX }, signal),
+    gcTime: 0,
+    refetchInterval: ({ state }) => (state.data ? SINCE_MS : false),
   });

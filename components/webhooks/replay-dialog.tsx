@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { REDELIVERIES_KEY } from "@/components/deliveries/queries";
 import { DEFAULT_RATE, RateField } from "@/components/deliveries/rate-field";
 import { RedeliveryCount } from "@/components/deliveries/redelivery-count";
@@ -22,16 +23,12 @@ import { ReplaySpan, toLocal } from "./replay-span";
 
 const DAY_MS = 86_400_000;
 
-const WHICH = [
-  { value: "missing", label: "Those it has never been sent" },
-  { value: "failed", label: "Those that failed here" },
-  { value: "all", label: "All of them, also what has arrived" },
-] as const;
-
-type Which = (typeof WHICH)[number]["value"];
+const WHICH = ["missing", "failed", "all"] as const;
+type Which = (typeof WHICH)[number];
 
 /** Past events once more, or for the first time: of the types that the webhook is subscribed to. */
 export function ReplayDialog({ webhook, onClose }: { webhook: Webhook; onClose: () => void }) {
+  const t = useTranslations("webhooks.replaying");
   const [since, setSince] = useState(() => toLocal(Date.now() - DAY_MS));
   const [until, setUntil] = useState("");
   const [which, setWhich] = useState<Which>("missing");
@@ -47,7 +44,7 @@ export function ReplayDialog({ webhook, onClose }: { webhook: Webhook; onClose: 
   const begin = useSingleMutation({
     mutationFn: (asked: ReplayInput) => webhooksApi.replay(webhook.id, { ...asked, ratePerSecond }),
     onSuccess: async () => {
-      toast.success("The replay has begun. You can leave this page.");
+      toast.success(t("begun"), { description: t("begunMore") });
       onClose();
       router.push(deliveriesHref(webhook.id));
       await queryClient.invalidateQueries({ queryKey: REDELIVERIES_KEY, exact: true });
@@ -61,18 +58,18 @@ export function ReplayDialog({ webhook, onClose }: { webhook: Webhook; onClose: 
     <Dialog
       open
       onOpenChange={onClose}
-      title={`Replay events to ${webhook.title}`}
-      description="Past events of the types it is subscribed to are delivered anew, with their old event ids: receivers that have seen one skip it."
+      title={t("title", { title: webhook.title })}
+      description={t("description")}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
           <Button
             variant="primary"
             busy={begin.isPending}
             disabled={!preview || preview.count === 0 || isPlaceholderData}
             onClick={() => request && begin.mutate(request)}
           >
-            Replay
+            {t("action")}
           </Button>
         </>
       }
@@ -86,8 +83,15 @@ export function ReplayDialog({ webhook, onClose }: { webhook: Webhook; onClose: 
           onUntil={setUntil}
           errors={{ since: fields["since"], until: fields["until"] }}
         />
-        <Field label="Which events">
-          {(control) => <Select {...control} options={WHICH} value={which} onValueChange={setWhich} />}
+        <Field label={t("which")}>
+          {(control) => (
+            <Select
+              {...control}
+              options={WHICH.map((value) => ({ value, label: t(`events.${value}`) }))}
+              value={which}
+              onValueChange={setWhich}
+            />
+          )}
         </Field>
         <RateField value={ratePerSecond} onValueChange={setRate} />
         <div className={isPlaceholderData ? "opacity-60" : undefined}>
@@ -96,7 +100,7 @@ export function ReplayDialog({ webhook, onClose }: { webhook: Webhook; onClose: 
           ) : (
             isFetching && (
               <p role="status" className="text-ink-2">
-                Counting…
+                {t("counting")}
               </p>
             )
           )}

@@ -1,8 +1,9 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { formatExact, zoneName } from "@/components/ui/instant";
+import { useFormats } from "@/components/ui/use-formats";
 
 interface Props {
   since: string;
@@ -15,32 +16,31 @@ interface Props {
 
 /** From when until when, on the reader's own clock; beneath, the same instants in UTC, as receivers log them. */
 export function ReplaySpan({ since, until, onSince, onUntil, errors }: Props) {
+  const t = useTranslations("webhooks.replaying");
+  const { exact, zone } = useFormats();
+  const inUtc = (local: string) => (local ? exact(new Date(local).getTime(), "UTC") : undefined);
   return (
     <div className="flex flex-col gap-1">
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
-          label="Published since"
-          error={errors.since ?? (since === "" ? "Choose a moment." : undefined)}
+          label={t("since")}
+          error={errors.since ?? (since === "" ? t("chooseMoment") : undefined)}
           hint={inUtc(since)}
         >
           {(control) => (
             <Input {...control} type="datetime-local" value={since} onChange={({ target }) => onSince(target.value)} />
           )}
         </Field>
-        <Field label="Until" optional error={errors.until} hint={inUtc(until) ?? "Empty means now."}>
+        <Field label={t("until")} optional error={errors.until} hint={inUtc(until) ?? t("emptyIsNow")}>
           {(control) => (
             <Input {...control} type="datetime-local" value={until} onChange={({ target }) => onUntil(target.value)} />
           )}
         </Field>
       </div>
-      {since && (
-        <p className="text-sm text-ink-3">Times are in your time zone, {zoneName(new Date(since).getTime())}.</p>
-      )}
+      {since && <p className="text-sm text-ink-3">{t("zone", { zone: zone(new Date(since).getTime()) })}</p>}
     </div>
   );
 }
-
-const inUtc = (local: string) => (local ? formatExact(new Date(local).getTime(), "UTC") : undefined);
 
 /** What a datetime-local input takes: the reader's own clock, without a zone. */
 export function toLocal(at: number): string {

@@ -1,39 +1,55 @@
 "use client";
 
+import { Send } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
 import { ShownOnceDialog } from "@/components/ui/shown-once-dialog";
-import { Time } from "@/components/ui/time";
 import { FORMATS, sendsAuthorization } from "@/lib/core/formats";
 import type { WebhookWithSecret } from "@/lib/core/webhook";
 import { VerifyCode } from "@/components/verify/verify-code";
+import { OldSecretEnds } from "./old-secret-ends";
+import { actionHref } from "./paths";
 
 interface Props {
   title: string;
   webhook: WebhookWithSecret;
   onClose: () => void;
+  /** In place of going to the webhook's page and sending one there; null for no such button. */
+  onTest?: (() => void) | null;
 }
 
-export function SecretDialog({ title, webhook, onClose }: Props) {
-  const { secret, previousSecretUntil, format, alsoSign } = webhook;
+/** A secret, the only time it is shown, with the code that verifies it and the way to a first delivery. */
+export function SecretDialog({ title, webhook, onClose, onTest }: Props) {
+  const t = useTranslations("webhooks.secret");
+  const router = useRouter();
+  const { format, alsoSign } = webhook;
   const formats = [format, ...(alsoSign ? [alsoSign.format] : [])];
   return (
-    <ShownOnceDialog title={title} keeper="your receiver" label="Secret" value={secret} onClose={onClose}>
-      {sendsAuthorization(format) && (
-        <p className="text-ink-2">
-          {FORMATS[format].label} deliveries are authenticated by the Authorization value, not by this secret. It signs
-          once you change the format.
-        </p>
-      )}
-      {previousSecretUntil && (
-        <p className="text-ink-2">
-          The old secret ends on <Time value={previousSecretUntil} format="exact" />.
-        </p>
-      )}
+    <ShownOnceDialog
+      title={title}
+      keeper={t("keeper")}
+      label={t("label")}
+      value={webhook.secret}
+      onClose={onClose}
+      actions={
+        onTest !== null && (
+          <Button onClick={onTest ?? (() => router.push(actionHref(webhook.id, "test")))}>
+            <Send aria-hidden />
+            {t("test")}
+          </Button>
+        )
+      }
+    >
+      {sendsAuthorization(format) && <p className="text-ink-2">{t("unsigned", { format: FORMATS[format].label })}</p>}
+      <OldSecretEnds webhook={webhook} />
       {formats.map((name) => (
         <details key={name}>
           <summary className="rounded-sm text-sm font-medium">
-            How your receiver verifies a delivery{formats.length > 1 && ` (${FORMATS[name].label})`}
+            {t("verify")}
+            {formats.length > 1 && ` (${FORMATS[name].label})`}
           </summary>
-          <VerifyCode format={name} label={`Verification code, ${FORMATS[name].label}`} className="mt-2" />
+          <VerifyCode format={name} label={t("code", { format: FORMATS[name].label })} className="mt-2" />
         </details>
       ))}
     </ShownOnceDialog>

@@ -1,19 +1,11 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { createContext, useContext, useState, type ReactNode } from "react";
-import { toast } from "sonner";
-import { useSingleMutation } from "@/components/use-single-mutation";
-import { webhooksApi } from "@/lib/api-client";
 import type { HeldDeliveries, Webhook } from "@/lib/core/webhook";
-import { DeleteDialog } from "./delete-dialog";
-import { WEBHOOKS_KEY } from "./queries";
-import { RotateDialog } from "./rotate-dialog";
-import { ReplayDialog } from "./replay-dialog";
-import { ResumeDialog } from "./resume-dialog";
-import { TestSheet } from "@/components/webhook-test/test-sheet";
-
-export type WebhookAction = "test" | "rotate" | "delete" | "pause" | "resume" | "replay";
+import type { WebhookAction } from "./action";
+import { useActionInUrl } from "./use-action-in-url";
+import { useStatusChange } from "./use-status-change";
 
 type Begin = (action: WebhookAction, webhook: Webhook) => void;
 
@@ -22,20 +14,28 @@ const BeginContext = createContext<Begin>(() => undefined);
 /** Begins an action on a webhook: what needs a dialog opens one, the rest happens at once. */
 export const useWebhookAction = () => useContext(BeginContext);
 
+// None of them is needed before somebody asks for it.
+const TestSheet = dynamic(() => import("@/components/webhook-test/test-sheet").then((its) => its.TestSheet));
+const ResumeDialog = dynamic(() => import("./resume-dialog").then((its) => its.ResumeDialog));
+const ReplayDialog = dynamic(() => import("./replay-dialog").then((its) => its.ReplayDialog));
+const RotateDialog = dynamic(() => import("./rotate-dialog").then((its) => its.RotateDialog));
+const DeleteDialog = dynamic(() => import("./delete-dialog").then((its) => its.DeleteDialog));
+
 interface Props {
   children: ReactNode;
   onDeleted?: () => void;
 }
 
+/** What can be done to the webhooks that are shown within it; on a webhook's page, its `?action=`, too. */
 export function WebhookActions({ children, onDeleted }: Props) {
   const [open, setOpen] = useState<{ action: WebhookAction; webhook: Webhook; held?: HeldDeliveries } | null>(null);
-  const pause = usePause();
-  const resume = useResume((webhook, held) => setOpen({ action: "resume", webhook, held }));
+  const { pause, resume } = useStatusChange((webhook, held) => setOpen({ action: "resume", webhook, held }));
   const begin: Begin = (action, webhook) => {
     if (action === "pause") pause(webhook);
     else if (action === "resume") resume(webhook);
     else setOpen({ action, webhook });
   };
+  useActionInUrl(begin);
   const close = () => setOpen(null);
   return (
     <BeginContext value={begin}>
@@ -43,38 +43,14 @@ export function WebhookActions({ children, onDeleted }: Props) {
       {open?.action === "test" && <TestSheet webhook={open.webhook} onClose={close} />}
       {open?.held && <ResumeDialog webhook={open.webhook} held={open.held} onClose={close} />}
       {open?.action === "replay" && <ReplayDialog webhook={open.webhook} onClose={close} />}
-      {open?.action === "rotate" && <RotateDialog webhook={open.webhook} onClose={close} />}
+      {open?.action === "rotate" && (
+        <RotateDialog
+          webhook={open.webhook}
+          onClose={close}
+          onTest={() => setOpen({ action: "test", webhook: open.webhook })}
+        />
+      )}
       {open?.action === "delete" && <DeleteDialog webhook={open.webhook} onClose={close} onDeleted={onDeleted} />}
     </BeginContext>
   );
-}
-
-function usePause() {
-  const queryClient = useQueryClient();
-  const { mutate } = useSingleMutation({
-    mutationFn: (webhook: Webhook) => webhooksApi.update(webhook.id, { status: "paused" }),
-    onSuccess: ({ title }) => toast.success(`${title} is paused. Its deliveries are held until you resume it.`),
-    onError: (error) => toast.error(error.message),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: WEBHOOKS_KEY }),
-  });
-  return mutate;
-}
-
-/** At once where nothing is held; else `ask` what becomes of it. */
-function useResume(ask: (webhook: Webhook, held: HeldDeliveries) => void) {
-  const queryClient = useQueryClient();
-  const { mutate } = useSingleMutation({
-    mutationFn: async (webhook: Webhook) => {
-      const held = await webhooksApi.held(webhook.id);
-      if (held.count === 0) await webhooksApi.update(webhook.id, { status: "active" });
-      return held;
-    },
-    onSuccess: (held, webhook) => {
-      if (held.count > 0) ask(webhook, held);
-      else toast.success(`${webhook.title} is active.`);
-    },
-    onError: (error) => toast.error(error.message),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: WEBHOOKS_KEY }),
-  });
-  return mutate;
 }

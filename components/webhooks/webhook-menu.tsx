@@ -1,11 +1,13 @@
 "use client";
 
-import { Ellipsis, History, KeyRound, List, Pause, Pencil, Play, Send, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, History, KeyRound, List, Pause, Pencil, Play, Send, Trash2 } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useMay } from "@/components/account/viewer";
 import type { ButtonSize } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { Webhook } from "@/lib/core/webhook";
-import { deliveriesHref, editHref } from "./paths";
+import { deliveriesHref, duplicateHref, editHref } from "./paths";
 import { useWebhookAction } from "./webhook-actions";
 
 interface Props {
@@ -14,42 +16,54 @@ interface Props {
   size: ButtonSize;
 }
 
+/** All that can be done to a webhook; nothing that whoever looks may not do. */
 export function WebhookMenu({ webhook, size }: Props) {
+  const t = useTranslations("webhooks");
+  const may = useMay("webhooks:write");
   const begin = useWebhookAction();
   const isActive = webhook.status === "active";
   return (
     <Menu
       trigger={
-        <IconButton label={`Actions for ${webhook.title}`} size={size} variant="secondary">
+        <IconButton label={t("actionsFor", { title: webhook.title })} size={size} variant="secondary">
           <Ellipsis />
         </IconButton>
       }
     >
-      <MenuItem icon={<Send aria-hidden />} onSelect={() => begin("test", webhook)}>
-        Test
-      </MenuItem>
+      {may && (
+        <MenuItem icon={<Send aria-hidden />} onSelect={() => begin("test", webhook)}>
+          {t("actions.test")}
+        </MenuItem>
+      )}
       <MenuItem icon={<List aria-hidden />} href={deliveriesHref(webhook.id)}>
-        View deliveries
+        {t("actions.deliveries")}
       </MenuItem>
-      <MenuItem icon={<Pencil aria-hidden />} href={editHref(webhook.id)}>
-        Edit
-      </MenuItem>
-      <MenuItem icon={<KeyRound aria-hidden />} onSelect={() => begin("rotate", webhook)}>
-        Rotate secret
-      </MenuItem>
-      <MenuItem
-        icon={isActive ? <Pause aria-hidden /> : <Play aria-hidden />}
-        onSelect={() => begin(isActive ? "pause" : "resume", webhook)}
-      >
-        {isActive ? "Pause" : "Resume"}
-      </MenuItem>
-      <MenuItem icon={<History aria-hidden />} onSelect={() => begin("replay", webhook)}>
-        Replay events
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={() => begin("delete", webhook)}>
-        Delete
-      </MenuItem>
+      {may && (
+        <>
+          <MenuItem icon={<Pencil aria-hidden />} href={editHref(webhook.id)}>
+            {t("actions.edit")}
+          </MenuItem>
+          <MenuItem icon={<KeyRound aria-hidden />} onSelect={() => begin("rotate", webhook)}>
+            {t("actions.rotate")}
+          </MenuItem>
+          <MenuItem
+            icon={isActive ? <Pause aria-hidden /> : <Play aria-hidden />}
+            onSelect={() => begin(isActive ? "pause" : "resume", webhook)}
+          >
+            {t(isActive ? "actions.pause" : "actions.resume")}
+          </MenuItem>
+          <MenuItem icon={<History aria-hidden />} onSelect={() => begin("replay", webhook)}>
+            {t("actions.replay")}
+          </MenuItem>
+          <MenuItem icon={<Copy aria-hidden />} href={duplicateHref(webhook.id)}>
+            {t("actions.duplicate")}
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={() => begin("delete", webhook)}>
+            {t("actions.delete")}
+          </MenuItem>
+        </>
+      )}
     </Menu>
   );
 }

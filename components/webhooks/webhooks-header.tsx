@@ -1,22 +1,19 @@
+"use client";
+
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { UnreadCount } from "@/components/alerts/unread-count";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { CreateWebhookLink } from "./create-webhook-link";
 
+const ROOT = "/settings/webhooks";
+
 const TABS = [
-  { href: "/settings/webhooks", label: "Webhooks" },
-  { href: "/settings/webhooks/logs", label: "Delivery logs" },
-  { href: "/settings/webhooks/events", label: "Events" },
-  {
-    href: "/settings/webhooks/alerts",
-    label: (
-      <>
-        Alerts
-        <UnreadCount />
-      </>
-    ),
-  },
+  { href: ROOT, name: "webhooks" },
+  { href: `${ROOT}/logs`, name: "logs" },
+  { href: `${ROOT}/events`, name: "events" },
+  { href: `${ROOT}/alerts`, name: "alerts" },
 ] as const;
 
 interface Props {
@@ -26,14 +23,20 @@ interface Props {
 }
 
 export function WebhooksHeader({ current, actions = <CreateWebhookLink /> }: Props) {
+  const t = useTranslations("webhooks");
+  const items = TABS.map(({ href, name }) => ({
+    href,
+    label: (
+      <>
+        {t(`tabs.${name}`)}
+        {name === "alerts" && <UnreadCount />}
+      </>
+    ),
+  }));
   return (
     <>
-      <PageHeader
-        title="Outbound Webhooks"
-        description="Events from your account, pushed to your systems as they happen."
-        actions={actions}
-      />
-      <TabsNav label="Outbound Webhooks" items={TABS} current={current} className="mt-4 mb-4" />
+      <PageHeader title={t("title")} description={t("description")} actions={actions} />
+      <TabsNav label={t("title")} items={items} current={current} className="mt-4 mb-4" />
     </>
   );
 }

@@ -1,104 +1,98 @@
 "use client";
 
-import Link from "next/link";
-import { Button } from "@/components/ui/button";
-import { List, ListRow } from "@/components/ui/list-row";
-import { ExplainedStatus } from "@/components/health/explained-status";
-import { HealthCell } from "@/components/health/health-cell";
-import { SuccessRate } from "@/components/health/success-rate";
-import { formatNumber } from "@/components/ui/number";
-import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
-import { Time } from "@/components/ui/time";
-import type { Webhook } from "@/lib/core/webhook";
-import { webhookHref } from "./paths";
-import { useWebhookAction } from "./webhook-actions";
-import { WebhookEvents } from "./webhook-events";
-import { WebhookMenu } from "./webhook-menu";
-import { WebhookStatus } from "./webhook-status";
+import { Fragment, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useMay } from "@/components/account/viewer";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Table, TableHead, Th } from "@/components/ui/table";
+import type { Sorted, SortKey } from "./table-view";
+import { useVirtualRows } from "./use-virtual-rows";
+import type { WebhookTableRow } from "./webhook-columns";
+import { ROW_HEIGHT, WebhookRow } from "./webhook-row";
 
-export function WebhooksTable({ webhooks }: { webhooks: readonly Webhook[] }) {
+interface Props {
+  rows: readonly WebhookTableRow[];
+  isSelected: (id: string) => boolean;
+  /** Of all rows. */
+  ticked: "all" | "some" | "none";
+  onTickAll: (ticked: boolean) => void;
+  sorted: Sorted;
+  onSort: (key: SortKey) => void;
+}
+
+/** Which columns there are, and from which width on. */
+const HEADINGS = [
+  { key: "number", numeric: true, className: "max-lg:hidden" },
+  { key: "title" },
+  { key: "events", className: "max-lg:hidden", isFixed: true },
+  { key: "status" },
+  { key: "health" },
+  { key: "hits", numeric: true, className: "max-lg:hidden" },
+  { key: "lastHit" },
+  { key: "createdAt", className: "max-xl:hidden" },
+] as const;
+
+export function WebhooksTable({ rows: all, isSelected, ticked, onTickAll, sorted, onSort }: Props) {
+  const t = useTranslations("webhooks");
+  const may = useMay("webhooks:write");
+  const [focused, setFocused] = useState(-1);
+  const { body, rows, end } = useVirtualRows<HTMLTableSectionElement>({
+    count: all.length,
+    rowHeight: ROW_HEIGHT,
+    keep: focused,
+  });
+  const direction = (key: SortKey) => (sorted.key !== key ? "none" : sorted.descending ? "descending" : "ascending");
   return (
-    <>
-      <Table label="Webhooks" className="max-sm:hidden">
-        <TableHead>
-          <Th numeric className="max-lg:hidden">
-            #
+    <Table label={t("tabs.webhooks")} aria-rowcount={all.length + 1} className="max-sm:hidden">
+      <TableHead>
+        {may && (
+          <Th className="w-8 pr-0">
+            <Checkbox
+              aria-label={t("selectAll")}
+              checked={ticked === "all"}
+              indeterminate={ticked === "some"}
+              onChange={({ target }) => onTickAll(target.checked)}
+            />
           </Th>
-          <Th>Title</Th>
-          <Th className="max-lg:hidden">Events</Th>
-          <Th>Status</Th>
-          <Th>Health, 24 h</Th>
-          <Th numeric className="max-lg:hidden">
-            Hits
+        )}
+        {HEADINGS.map(({ key, ...heading }) => (
+          <Th
+            key={key}
+            numeric={"numeric" in heading}
+            className={"className" in heading ? heading.className : undefined}
+            {...(key === "events" ? {} : { sort: direction(key), onSort: () => onSort(key) })}
+          >
+            {t(`columns.${key}`)}
           </Th>
-          <Th>Last hit</Th>
-          <Th className="max-lg:hidden">Created at</Th>
-          <Th>
-            <span className="sr-only">Actions</span>
-          </Th>
-        </TableHead>
-        <tbody>
-          {webhooks.map((webhook) => (
-            <WebhookRow key={webhook.id} webhook={webhook} />
-          ))}
-        </tbody>
-      </Table>
-      <List label="Webhooks" className="sm:hidden">
-        {webhooks.map((webhook) => (
-          <ListRow
-            key={webhook.id}
-            href={webhookHref(webhook.id)}
-            title={webhook.title}
-            aside={<WebhookStatus webhook={webhook} />}
-            detail={<span className="font-mono text-xs">{webhook.url}</span>}
-            detailAside={webhook.hits === 0 ? "never hit" : <SuccessRate health={webhook.health} />}
-            trailing={<WebhookMenu webhook={webhook} size="md" />}
-          />
         ))}
-      </List>
-    </>
+        <Th>
+          <span className="sr-only">{t("columns.actions")}</span>
+        </Th>
+      </TableHead>
+      <tbody
+        ref={body}
+        onFocus={({ target }) => {
+          const index = target.closest("tr")?.ariaRowIndex;
+          setFocused(index ? Number(index) - 2 : -1);
+        }}
+      >
+        {rows.map(({ index, gap }) => {
+          const row = all[index];
+          if (!row) return null;
+          return (
+            <Fragment key={row.id}>
+              <Gap height={gap} />
+              <WebhookRow row={row} rowIndex={index + 2} selected={isSelected(row.id)} />
+            </Fragment>
+          );
+        })}
+        <Gap height={end} />
+      </tbody>
+    </Table>
   );
 }
 
-function WebhookRow({ webhook }: { webhook: Webhook }) {
-  const begin = useWebhookAction();
-  return (
-    <Tr>
-      <Td numeric className="text-ink-3 max-lg:hidden">
-        {webhook.number}
-      </Td>
-      <Td className="w-full max-w-0 min-w-48 py-1.5">
-        <Link href={webhookHref(webhook.id)} className="block truncate font-medium hover:underline">
-          {webhook.title}
-        </Link>
-        <span className="block truncate font-mono text-xs text-ink-3" title={webhook.url}>
-          {webhook.url}
-        </span>
-      </Td>
-      <Td className="max-w-48 max-lg:hidden">
-        <WebhookEvents events={webhook.events} />
-      </Td>
-      <Td>
-        <ExplainedStatus webhook={webhook} />
-      </Td>
-      <Td className="whitespace-nowrap">
-        <HealthCell health={webhook.health} />
-      </Td>
-      <Td numeric className="max-lg:hidden">
-        {formatNumber(webhook.hits)}
-      </Td>
-      <Td className="text-ink-2">{webhook.lastHitAt ? <Time value={webhook.lastHitAt} /> : "never"}</Td>
-      <Td className="text-ink-2 max-lg:hidden">
-        <Time value={webhook.createdAt} />
-      </Td>
-      <Td className="whitespace-nowrap">
-        <span className="inline-flex gap-2">
-          <Button size="sm" onClick={() => begin("test", webhook)} aria-label={`Test ${webhook.title}`}>
-            Test
-          </Button>
-          <WebhookMenu webhook={webhook} size="sm" />
-        </span>
-      </Td>
-    </Tr>
-  );
+/** In place of rows that are not there. */
+function Gap({ height }: { height: number }) {
+  return height > 0 ? <tr aria-hidden style={{ height }} /> : null;
 }

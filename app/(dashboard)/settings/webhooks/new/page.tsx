@@ -6,8 +6,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { CreateWebhook } from "@/components/webhook-form/create-webhook";
 import { MayNotChange } from "@/components/webhook-form/may-not-change";
 import { requireViewer } from "@/lib/auth";
+import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/env";
 import { translator } from "@/lib/locale";
+import { getWebhook } from "@/lib/webhooks/webhooks";
 import { prefetchForm } from "../prefetch-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,10 +17,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("page.createTitle") };
 }
 
-export default async function NewWebhookPage() {
+interface Props {
+  searchParams: Promise<{ from?: string | string[] }>;
+}
+
+export default async function NewWebhookPage({ searchParams }: Props) {
   const [viewer, t] = await Promise.all([requireViewer(), translator("form")]);
   if (!viewer.permissions.includes("webhooks:write")) return <MayNotChange />;
-  const state = await prefetchForm();
+  const [state, from] = await Promise.all([prefetchForm(), duplicated((await searchParams).from)]);
   const guides = [
     { href: "/docs/n8n", label: "n8n" },
     { href: "/docs/zapier", label: "Zapier" },
@@ -45,8 +51,20 @@ export default async function NewWebhookPage() {
         })}
       />
       <HydrationBoundary state={state}>
-        <CreateWebhook destinations={env().DESTINATIONS} />
+        <CreateWebhook destinations={env().DESTINATIONS} from={from} />
       </HydrationBoundary>
     </div>
   );
+}
+
+/** The webhook whose settings the new one begins with; none where it is gone by now. */
+async function duplicated(id: string | string[] | undefined) {
+  if (typeof id !== "string") return undefined;
+  const viewer = await requireViewer();
+  return getWebhook(viewer, id).catch(undefinedIfNotFound);
+}
+
+function undefinedIfNotFound(error: unknown): undefined {
+  if (error instanceof AppError && error.code === "not_found") return undefined;
+  throw error;
 }

@@ -1,0 +1,84 @@
+"use client";
+
+import { useTable, type RowSelectionState } from "@tanstack/react-table";
+import { SearchX } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useMay } from "@/components/account/viewer";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import { useMediaQuery } from "@/components/ui/use-media-query";
+import type { Webhook } from "@/lib/core/webhook";
+import { BulkBar } from "./bulk-bar";
+import { orderAfter, readOrder, useTableView } from "./table-view";
+import { useRowKeys } from "./use-row-keys";
+import { columns, features } from "./webhook-columns";
+import { RowKeyHints } from "./row-key-hints";
+import { countStates, matches } from "./webhook-state";
+import { WebhooksList } from "./webhooks-list";
+import { WebhooksTable } from "./webhooks-table";
+import { WebhooksToolbar } from "./webhooks-toolbar";
+
+const PHONE = "(max-width: 639px)";
+
+/** Of at least one webhook. */
+export function WebhooksBody({ webhooks, isComplete }: { webhooks: readonly Webhook[]; isComplete: boolean }) {
+  const t = useTranslations("webhooks");
+  const [{ q, status, sort }, setView] = useTableView();
+  const [rowSelection, setRowSelection] = useState<RowSelectionState>({});
+  const may = useMay("webhooks:write");
+  const hydrated = useHydrated();
+  const isPhone = useMediaQuery(PHONE);
+  const found = useMemo(
+    () => webhooks.filter((webhook) => matches(webhook, { text: q, states: status })),
+    [webhooks, q, status],
+  );
+  const { key, descending } = readOrder(sort);
+  const sorting = useMemo(() => [{ id: key, desc: descending }], [key, descending]);
+  const table = useTable({
+    features,
+    columns,
+    data: found,
+    getRowId: ({ id }) => id,
+    state: { sorting, rowSelection },
+    onRowSelectionChange: setRowSelection,
+  });
+  const { rows } = table.getRowModel();
+  // What is hidden by a filter, or gone, is not acted on.
+  const selected = found.filter(({ id }) => rowSelection[id]);
+  const isSelected = (id: string) => rowSelection[id] === true;
+  useRowKeys((id) => may && table.getRow(id).toggleSelected());
+  return (
+    <>
+      <WebhooksToolbar
+        counts={useMemo(() => countStates(webhooks), [webhooks])}
+        found={found.length}
+        total={webhooks.length}
+        isComplete={isComplete}
+      />
+      {found.length === 0 && (
+        <EmptyState
+          picture={<SearchX aria-hidden />}
+          title={t("noMatch.title")}
+          actions={<Button onClick={() => void setView({ q: null, status: null })}>{t("noMatch.clear")}</Button>}
+        >
+          {t(isComplete ? "noMatch.searched" : "noMatch.loading")}
+        </EmptyState>
+      )}
+      {found.length > 0 && (!hydrated || !isPhone) && (
+        <WebhooksTable
+          rows={rows}
+          isSelected={isSelected}
+          ticked={selected.length === 0 ? "none" : selected.length === found.length ? "all" : "some"}
+          onTickAll={(ticked) => setRowSelection(ticked ? Object.fromEntries(found.map(({ id }) => [id, true])) : {})}
+          sorted={{ key, descending }}
+          onSort={(clicked) => void setView({ sort: orderAfter(sort, clicked) })}
+        />
+      )}
+      {found.length > 0 && (!hydrated || isPhone) && <WebhooksList rows={rows} isSelected={isSelected} />}
+      {found.length > 0 && <RowKeyHints />}
+      <BulkBar webhooks={selected} onClear={() => setRowSelection({})} />
+    </>
+  );
+}
