@@ -29,7 +29,7 @@ export function BulkBar({ webhooks, onClear }: Props) {
         <div
           role="toolbar"
           aria-label={t("toolbar")}
-          className="sticky bottom-4 z-20 mt-3 ml-auto flex w-fit max-w-full flex-wrap items-center gap-2 rounded-lg border bg-panel p-2 shadow-float max-sm:bottom-0 max-sm:-mx-4 max-sm:w-auto max-sm:rounded-none max-sm:border-x-0 max-sm:px-4"
+          className="sticky bottom-4 z-20 mt-3 ml-auto flex w-fit max-w-full flex-wrap items-center gap-2 rounded-lg border bg-panel p-2 shadow-float max-sm:bottom-0 max-sm:-mx-4 max-sm:w-auto max-sm:max-w-none max-sm:rounded-none max-sm:border-x-0 max-sm:px-4"
         >
           <span role="status" className="px-1 font-medium">
             {t("selected", { count: webhooks.length })}

@@ -46,6 +46,7 @@ export const neverAnswering = (path: RegExp) => async (page: Page) => {
 /** The API is out of order for these. */
 export const failing = (path: RegExp) => async (page: Page) => {
   await withoutPrefetch(page);
-  const error = { code: "internal", message: "The server could not do that. It has been noted." };
-  await page.route(path, (route) => route.fulfill({ status: 503, json: { error } }));
+  // One that isn't asked again: the picture is of what stands at the end.
+  const error = { code: "conflict", message: "The server could not do that. It has been noted." };
+  await page.route(path, (route) => route.fulfill({ status: 409, json: { error } }));
 };

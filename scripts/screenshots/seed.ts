@@ -32,7 +32,7 @@ const WEBHOOKS: Wanted[] = [
   {
     title: "Analytics sync",
     url: "https://collect.acme.io/v2/events",
-    events: ["*"],
+    events: ["message.*", "call.*", "campaign.*", "contact.*", "lead.*"],
     answers: [200, 200, 503, 200],
     hourly: 940,
   },
@@ -184,7 +184,10 @@ async function tellOfYesterday(database: Client): Promise<void> {
        ON CONFLICT DO NOTHING`,
       [id, hourly, failsWith],
     );
-    await database.query("UPDATE webhook_health SET hits = hits + $2 WHERE webhook_id = $1", [id, hourly * 24 * 30]);
+    await database.query(
+      "UPDATE webhook_health SET hits = hits + $2, last_hit_at = coalesce(last_hit_at, now() - interval '2 hours') WHERE webhook_id = $1",
+      [id, hourly * 24 * 30],
+    );
   }
   await database.query(`UPDATE rollup_progress SET folded_until = greatest(folded_until, ${until})`);
 }

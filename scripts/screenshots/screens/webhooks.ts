@@ -18,8 +18,11 @@ export const webhooks: Screen = {
       about: "A failing webhook explains itself, and says what to do next.",
       path: "/settings/webhooks?status=failing,disabled",
       after: async (page) => {
-        const status = page.getByText("failing", { exact: true }).filter({ visible: true }).first();
-        if (await status.count()) await status.hover();
+        const status = page.getByRole("table").getByText("failing", { exact: true }).first();
+        // Where a finger points, nothing is explained on hover.
+        if (!(await status.isVisible())) return;
+        await status.hover();
+        await page.getByRole("tooltip").waitFor();
       },
     },
     {
