@@ -43,7 +43,7 @@ module.exports = {
     {
       name: "components-know-core-and-api-client",
       severity: "error",
-      from: { path: "^components/" },
+      from: { path: "^components/", pathNot: test },
       to: {
         path: "^(app|lib|web|workers|prisma|e2e|bench|scripts)/",
         pathNot: ["^lib/core/", "^lib/(api-client|problem-words)\\.ts$"],
