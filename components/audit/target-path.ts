@@ -26,6 +26,7 @@ export function targetPath({ kind, id, exists }: AuditEntry["target"]): string |
     case "account":
       return "/settings/account";
     case "inspector":
+      return `/settings/inspectors/${id}`;
     case "other":
       return undefined;
   }

@@ -13,6 +13,7 @@ export const SCREENS = [
   { name: "logs", href: "/settings/webhooks/logs", key: "l" },
   { name: "events", href: "/settings/webhooks/events", key: "e" },
   { name: "alerts", href: "/settings/webhooks/alerts", key: "a" },
+  { name: "inspectors", href: "/settings/inspectors", key: "i" },
   { name: "create", href: "/settings/webhooks/new", key: "n", may: "webhooks:write" },
   { name: "apiKeys", href: "/settings/api-keys", key: "k", may: "keys:manage" },
   { name: "team", href: "/settings/team", key: "t" },

@@ -9,7 +9,6 @@ import { deleteWebhook, updateWebhook } from "../webhooks/webhooks";
 import type { Actor } from "./actor";
 import { createApiKey } from "./api-keys";
 import { listAuditLog } from "./audit-log";
-import { createInvite } from "./invites";
 import { removeMember } from "./members";
 
 afterAll(async () => {
@@ -95,20 +94,16 @@ describe("the audit log", () => {
 
   it("finds a rare actor, action or target among many entries by an index", async () => {
     const owner = await makeOwner();
-    const { id } = await createInvite(owner, { email: "rare@example.com", role: "viewer" });
     await pool().query(
       `INSERT INTO audit_entries (id, account_id, actor, action, target)
        SELECT gen_random_uuid(), $1, 'user:-', 'webhook.tested', 'wh_-' FROM generate_series(1, 20000)`,
       [owner.accountId],
     );
     await pool().query("ANALYZE audit_entries");
-    for (const [column, value] of [
-      ["actor", owner.label],
-      ["action", "invite.created"],
-      ["target", id],
-    ] as const) {
+    // Rarer than any that other tests beside this one may write meanwhile: ones that nobody has.
+    for (const column of ["actor", "action", "target"]) {
       const { rows } = await pool().query<{ "QUERY PLAN": string }>(
-        `EXPLAIN SELECT * FROM audit_entries WHERE account_id = '${owner.accountId}' AND ${column} IN ('${value}', '-', '--')
+        `EXPLAIN SELECT * FROM audit_entries WHERE account_id = '${owner.accountId}' AND ${column} IN ('-', '--', '---')
          ORDER BY id DESC LIMIT 51`,
       );
       expect(rows.map((row) => row["QUERY PLAN"]).join("\n")).toContain(`audit_entries_${column}`);

@@ -34,6 +34,7 @@ export const palette = {
     logs: "Zustellprotokoll",
     events: "Ereignisse",
     alerts: "Alarme",
+    inspectors: "Inspektoren",
     create: "Webhook anlegen",
     apiKeys: "API-Schlüssel",
     team: "Team",

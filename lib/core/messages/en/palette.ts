@@ -32,6 +32,7 @@ export const palette = {
     logs: "Delivery logs",
     events: "Events",
     alerts: "Alerts",
+    inspectors: "Inspectors",
     create: "Create webhook",
     apiKeys: "API keys",
     team: "Team",
