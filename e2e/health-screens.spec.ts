@@ -98,7 +98,7 @@ test("a failing receiver: the evidence and the way to being disabled in the read
 
   await health.getByRole("region", { name: "Failures lately" }).getByRole("link", { name: "401" }).click();
   await expect(page.getByRole("table", { name: "Deliveries" }).getByText("lead.captured")).toHaveCount(6);
-  await page.getByRole("button", { name: "Ended with 401" }).click();
+  await page.getByRole("button", { name: "Code 401" }).click();
   await expect(page).not.toHaveURL(/code=/);
 });
 
@@ -126,7 +126,7 @@ test("the table tells who is failing, why, and how the last 24 hours went", asyn
 
   const { failingSince } = (await read(bad.id)).health;
   await rowOf("Bad").getByRole("link", { name: "failing" }).hover();
-  await expect(page.getByRole("tooltip")).toHaveText(
+  await expect(page.getByRole("tooltip")).toContainText(
     `No success yet; 5 of 5 attempts since ${momentOf(failingSince)} failed with 503.`,
   );
   await expectWellEverywhere(page);

@@ -5,6 +5,7 @@ import { Command as Cmdk } from "cmdk";
 import type { LucideIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Kbd } from "@/components/ui/kbd";
+import { follow } from "@/components/webhooks/asked-here";
 
 /** What a command does: leads somewhere, goes on within the palette, or acts. */
 export type CommandRun =
@@ -41,7 +42,7 @@ export function CommandItem({ command, effects }: { command: Command; effects: C
     if (run.kind === "choose") return effects.choose(run.webhookId);
     if (run.kind === "keys") return effects.showKeys();
     effects.close();
-    if (run.kind === "go") router.push(run.href);
+    if (run.kind === "go") router.push(follow(run.href));
     else if (run.kind === "signOut") effects.signOut();
     else run.act();
   };

@@ -1,5 +1,6 @@
+import type { WebhookAction } from "@/components/webhooks/action";
 import type { Webhook } from "@/lib/core/webhook";
-import { deliveriesHref, editHref, webhookHref } from "@/components/webhooks/paths";
+import { actionHref, deliveriesHref, editHref, webhookHref } from "@/components/webhooks/paths";
 
 export type WebhookCommand =
   | "open"
@@ -21,7 +22,7 @@ interface Linked {
 
 /** What can be done with a webhook, each as a link: what acts begins on the webhook's page. */
 export function webhookCommands({ id, status }: Pick<Webhook, "id" | "status">, mayWrite: boolean): Linked[] {
-  const begin = (action: string) => `${webhookHref(id)}?action=${action}`;
+  const begin = (action: WebhookAction) => actionHref(id, action);
   const resume = status === "disabled" ? "enable" : "resume";
   const looking: Linked[] = [
     { command: "open", href: webhookHref(id) },

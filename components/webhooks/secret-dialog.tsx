@@ -8,6 +8,7 @@ import { ShownOnceDialog } from "@/components/ui/shown-once-dialog";
 import { FORMATS, sendsAuthorization } from "@/lib/core/formats";
 import type { WebhookWithSecret } from "@/lib/core/webhook";
 import { VerifyCode } from "@/components/verify/verify-code";
+import { follow } from "./asked-here";
 import { OldSecretEnds } from "./old-secret-ends";
 import { actionHref } from "./paths";
 
@@ -34,7 +35,7 @@ export function SecretDialog({ title, webhook, onClose, onTest }: Props) {
       onClose={onClose}
       actions={
         onTest !== null && (
-          <Button onClick={onTest ?? (() => router.push(actionHref(webhook.id, "test")))}>
+          <Button onClick={onTest ?? (() => router.push(follow(actionHref(webhook.id, "test"))))}>
             <Send aria-hidden />
             {t("test")}
           </Button>

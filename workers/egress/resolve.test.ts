@@ -49,12 +49,14 @@ describe("a name", () => {
     await expect(vet("example.com", "public")).rejects.toMatchObject({ kind: "dns", detail: "no_address" });
   });
 
-  it("whose look-up fails is a dns error", async () => {
-    const failing = () => Promise.reject(new Error("ENOTFOUND"));
-    await expect(vettedAddresses("example.com", "public", failing)).rejects.toMatchObject({
-      kind: "dns",
-      detail: "no_address",
-    });
+  it.each([
+    ["ENOTFOUND", "no_address"],
+    ["ENODATA", "no_address"],
+    ["EAI_AGAIN", "timeout"],
+    ["ETIMEOUT", "timeout"],
+  ])("whose look-up fails with %s is the dns error %s", async (code, detail) => {
+    const failing = () => Promise.reject(Object.assign(new Error(code), { code }));
+    await expect(vettedAddresses("example.com", "public", failing)).rejects.toMatchObject({ kind: "dns", detail });
   });
 
   it("that the name server is silent about for 3 s is a dns timeout", async () => {

@@ -9,6 +9,7 @@ const DNS_TIMEOUT_MS = 3_000;
 
 /** What name servers say of a name without addresses. Anything else means that they did not answer as they should. */
 const NO_SUCH_NAME = new Set<unknown>(["ENOTFOUND", "ENODATA"]);
+const isNoName = (error: unknown) => error instanceof Error && "code" in error && NO_SUCH_NAME.has(error.code);
 
 /** @returns every address of a name; may throw or stay silent */
 export type Resolve = (host: string) => Promise<string[]>;
@@ -24,7 +25,7 @@ export function systemResolver(policy: DestinationPolicy, nameServers?: string[]
   return async (host) => {
     const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
     const addresses = answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
-    const isSilent = answers.some((answer) => answer.status === "rejected" && !NO_SUCH_NAME.has(answer.reason?.code));
+    const isSilent = answers.some((answer) => answer.status === "rejected" && !isNoName(answer.reason));
     if (addresses.length === 0 && isSilent) throw new EgressError("dns", "timeout");
     return addresses;
   };
@@ -51,7 +52,7 @@ async function resolveInTime(host: string, resolve: Resolve): Promise<string[]> 
   try {
     return await Promise.race([resolve(host), silence]);
   } catch (error) {
-    throw error instanceof EgressError ? error : new EgressError("dns", "no_address");
+    throw error instanceof EgressError ? error : new EgressError("dns", isNoName(error) ? "no_address" : "timeout");
   } finally {
     clearTimeout(timer);
   }
