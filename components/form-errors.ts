@@ -1,5 +1,6 @@
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
 import { ApiError } from "@/lib/api-client";
+import { problemWords } from "@/lib/problem-words";
 
 /** The server's word is final: its field errors go to their fields, the rest to the form's `root`. */
 export function showErrors<T extends FieldValues, O>(form: UseFormReturn<T, unknown, O>, error: unknown): void {
@@ -11,7 +12,7 @@ export function showErrors<T extends FieldValues, O>(form: UseFormReturn<T, unkn
     form.setError(field as FieldPath<T>, { message }, { shouldFocus: !isShown });
     isShown = true;
   }
-  if (!isShown) form.setError("root", { message: messageOf(error) });
+  if (!isShown) void problemWords().then((say) => form.setError("root", { message: say(messageOf(error)) }));
 }
 
 /** The first message about a field that holds others: an array, a record. */
