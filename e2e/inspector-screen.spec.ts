@@ -26,20 +26,15 @@ const rows = (page: Page) => page.getByRole("list", { name: "Requests" }).getByR
 test("from no webhook at all to a verified delivery on screen, in a few clicks", async ({ page }) => {
   await signIn(page, "/settings/webhooks");
   await page.getByRole("button", { name: "Try it with the built-in inspector" }).dblclick();
+  const secret = page.getByRole("dialog", { name: "The secret of To the inspector" });
+  await secret.getByRole("button", { name: "I have stored it" }).click();
   await page.waitForURL(/\/settings\/inspectors\/ins_/);
   await expect(page.getByText("Nothing has arrived yet")).toBeVisible();
   await expect(page.getByText("Listening…")).toBeVisible();
   expect((await api("GET", "/inspectors")).body.data).toHaveLength(1);
-  const address = await page.getByRole("code").filter({ hasText: "/inspect/" }).first().textContent();
-  const screen = page.url();
-
-  await page.getByRole("link", { name: "Create a webhook with this address" }).click();
-  await expect(page.getByLabel("URL")).toHaveValue(address ?? "");
-  await page.goBack();
-
-  const { id } = await createWebhook(address ?? "", ["*"], { title: "CRM integration" });
-  await page.goto(screen);
-  await expect(page.getByRole("list", { name: "Sent by" })).toContainText("CRM integration (Sydx AI)");
+  const [{ id, url }] = (await api("GET", "/webhooks")).body.data as [Made];
+  await expect(page.getByRole("code").filter({ hasText: "/inspect/" }).first()).toHaveText(url);
+  await expect(page.getByRole("list", { name: "Sent by" })).toContainText("To the inspector (Sydx AI)");
   await page.getByRole("button", { name: "Send a test" }).click();
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page).first()).toContainText("test.ping");
@@ -50,10 +45,17 @@ test("from no webhook at all to a verified delivery on screen, in a few clicks",
 
   await page.getByRole("link", { name: "Open it in the log" }).click();
   await expect(page.getByRole("dialog")).toContainText("test.ping");
-  await expect(page.getByRole("dialog").getByRole("link", { name: "CRM integration" })).toHaveAttribute(
+  await expect(page.getByRole("dialog").getByRole("link", { name: "To the inspector" })).toHaveAttribute(
     "href",
     new RegExp(id),
   );
+});
+
+test("an inspector of one's own is one click from a webhook with its address", async ({ page }) => {
+  const { id, url } = await createInspector();
+  await signIn(page, `${INSPECTORS}/${id}`);
+  await page.getByRole("link", { name: "Create a webhook with this address" }).click();
+  await expect(page.getByLabel("URL")).toHaveValue(url);
 });
 
 test("what arrives is on screen at once, newest first; a chosen request stays while others come", async ({ page }) => {

@@ -68,7 +68,6 @@ export const inspectors = {
   sendTest: "Test senden",
   sendTestOf: "Test von {title} senden",
   testSent: "Ein Test ist unterwegs.",
-  try: "Mit dem eingebauten Inspektor ausprobieren",
   live: {
     listening: "Lauscht …",
     lost: "Verbindet neu …",

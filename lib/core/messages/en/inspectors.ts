@@ -61,7 +61,6 @@ export const inspectors = {
   sendTest: "Send a test",
   sendTestOf: "Send a test of {title}",
   testSent: "A test is on its way.",
-  try: "Try it with the built-in inspector",
   live: {
     listening: "Listening…",
     lost: "Reconnecting…",
