@@ -214,6 +214,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await signIn(page);
     await context.addCookies([{ name: "locale", value: "de", url: process.env["E2E_URL"] ?? "" }]);
     await page.goto(NEW);
+    await expect(page.getByLabel("Titel")).toBeEnabled();
     await page.getByText("Wie", { exact: true }).click();
     await expect(page.getByRole("figure", { name: "Wann ein Ereignis versucht wird" })).toBeVisible();
     await page.getByRole("button", { name: "Webhook anlegen" }).click();

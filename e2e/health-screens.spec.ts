@@ -98,7 +98,8 @@ test("a failing receiver: the evidence and the way to being disabled in the read
 
   await health.getByRole("region", { name: "Failures lately" }).getByRole("link", { name: "401" }).click();
   await expect(page.getByRole("table", { name: "Deliveries" }).getByText("lead.captured")).toHaveCount(6);
-  await page.getByRole("button", { name: "Code 401" }).click();
+  await expect(page.getByRole("button", { name: "Code 401" })).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(page).not.toHaveURL(/code=/);
 });
 

@@ -104,8 +104,7 @@ function SidebarLink({
       {link.icon}
       <span className="min-w-0 truncate">{link.label}</span>
       {link.badge}
-      <span className="flex-1" />
-      {link.shortcut && <Kbd>{link.shortcut}</Kbd>}
+      {link.shortcut && <Kbd className="ml-auto">{link.shortcut}</Kbd>}
     </Link>
   );
 }
