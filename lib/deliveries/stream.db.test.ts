@@ -145,3 +145,60 @@ it("an account has so many streams and no more, and gets them back", async () =>
   left = new AbortController();
   await open();
 });
+
+const shared = globalThis as { webhooksLogWatch?: Map<string, unknown> };
+const isWatched = () => shared.webhooksLogWatch?.has(owner.accountId) ?? false;
+
+it("whoever leaves while it begins is watched for no longer", async () => {
+  const query = deliveriesQuerySchema.parse({});
+  const askAgain = () => Promise.resolve(owner);
+  const looks = vi.spyOn(pool(), "query");
+  const stream = await streamDeliveries(owner, query, { lastEventId: null, askAgain, until: left.signal });
+  expect(looks).toHaveBeenCalled();
+  left.abort();
+  await Promise.all(looks.mock.results.map(({ value }) => value as Promise<unknown>));
+  await stream.getReader().read();
+  looks.mockRestore();
+  await eventually(() => expect(isWatched()).toBe(false));
+});
+
+it("who can't begin leaves nothing behind, and the next is told", async () => {
+  // Nobody watches any more: it has to begin anew.
+  await eventually(() => expect(shared.webhooksLogWatch?.size ?? 0).toBe(0));
+  const query = pool().query.bind(pool()) as (...args: unknown[]) => unknown;
+  const unread = vi.spyOn(pool(), "query").mockImplementation((...args: unknown[]) => {
+    if (String(args[0]).includes("AS newest")) throw new Error("no database");
+    return query(...args) as never;
+  });
+  const asked = { lastEventId: null, askAgain: () => Promise.resolve(owner), until: left.signal };
+  const stream = await streamDeliveries(owner, deliveriesQuerySchema.parse({}), asked);
+  await expect(stream.getReader().read()).rejects.toThrow("no database");
+  unread.mockRestore();
+  expect(isWatched()).toBe(false);
+  const { deliveries } = await open();
+  await publish("sms.sent");
+  await eventually(() => expect(deliveries()).toHaveLength(1));
+});
+
+const original = globalThis.setTimeout;
+
+it("coming and going does not make it look more often", async () => {
+  for (let n = 0; n < 10; n++) {
+    const { state } = await open();
+    left.abort();
+    await eventually(() => expect(state.isOpen).toBe(false));
+    left = new AbortController();
+  }
+  await open();
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  const begun: number[] = [];
+  timers.mockImplementation((...args: Parameters<typeof original>) => {
+    if (args[1] === 500) begun.push(performance.now());
+    return original(...args);
+  });
+  await eventually(() => expect(begun.length).toBeGreaterThan(4));
+  timers.mockRestore();
+  // One after the other, each half a second long, however slow this machine is.
+  const gaps = begun.slice(1).map((at, index) => at - (begun[index] ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThan(490);
+});

@@ -91,6 +91,8 @@ function open({ actor, query, shown, lastEventId, askAgain, until, leave }: Open
     isOpen = false;
     for (const end of ends.splice(0)) end();
   };
+  /** Who left while something was awaited leaves nothing behind. */
+  const atEnd = (end: () => void) => (isOpen ? void ends.push(end) : end());
   return new ReadableStream<Uint8Array>(
     {
       async start(controller) {
@@ -120,10 +122,15 @@ function open({ actor, query, shown, lastEventId, askAgain, until, leave }: Open
         until.addEventListener("abort", finish);
         ends.push(() => until.removeEventListener("abort", finish));
         if (until.aborted) return finish();
-        ends.push(await watch({ accountId, filters, shown, tell, tellBehind }));
-        write(`retry: ${RETRY_MS}\n${serverEvent("ready", {})}`);
-        if (lastEventId !== null) await tellMissed(accountId, filters, lastEventId, { tell, tellBehind });
-        ends.push(every(BEAT_MS, () => write(": beat\n\n")));
+        try {
+          atEnd(await watch({ accountId, filters, shown, tell, tellBehind }));
+          write(`retry: ${RETRY_MS}\n${serverEvent("ready", {})}`);
+          if (lastEventId !== null) await tellMissed(accountId, filters, lastEventId, { tell, tellBehind });
+        } catch (error) {
+          close();
+          throw error;
+        }
+        atEnd(every(BEAT_MS, () => write(": beat\n\n")));
         const check = async () => {
           try {
             if ((await askAgain()).accountId !== accountId) throw new AppError("unauthorized", "another account");
@@ -133,7 +140,7 @@ function open({ actor, query, shown, lastEventId, askAgain, until, leave }: Open
             finish();
           }
         };
-        ends.push(every(CHECK_MS, () => void check()));
+        atEnd(every(CHECK_MS, () => void check()));
       },
       cancel: close,
     },

@@ -42,27 +42,29 @@ interface Watched {
 }
 
 // Bundlers make copies of a module; a process looks in one place.
-const shared = globalThis as { webhooksLogWatch?: Map<string, Watched> };
+const shared = globalThis as { webhooksLogWatch?: Map<string, Watched>; webhooksLogIsLookedAt?: boolean };
 const watched = () => (shared.webhooksLogWatch ??= new Map());
 
 /** @returns ends it. What commits after this has resolved is told. */
 export async function watch(watcher: Watcher): Promise<() => void> {
   const accounts = watched();
-  const isFirst = accounts.size === 0;
-  const account = accounts.get(watcher.accountId) ?? {
-    watchers: new Set(),
-    given: undefined,
-    versions: new Map<string, string>(),
-    recent: [],
-  };
+  const begun = accounts.get(watcher.accountId) ?? (await beginning(watcher.accountId));
+  // Who came meanwhile has begun it.
+  const account = accounts.get(watcher.accountId) ?? begun;
   accounts.set(watcher.accountId, account);
-  if (account.given === undefined) await look(new Map([[watcher.accountId, account]]));
   account.watchers.add(watcher);
-  if (isFirst) lookSoon();
+  if (!shared.webhooksLogIsLookedAt) lookSoon();
+  shared.webhooksLogIsLookedAt = true;
   return () => {
     account.watchers.delete(watcher);
-    if (account.watchers.size === 0) accounts.delete(watcher.accountId);
+    if (account.watchers.size === 0 && accounts.get(watcher.accountId) === account) accounts.delete(watcher.accountId);
   };
+}
+
+async function beginning(accountId: string): Promise<Watched> {
+  const account: Watched = { watchers: new Set(), given: undefined, versions: new Map(), recent: [] };
+  await look(new Map([[accountId, account]]));
+  return account;
 }
 
 function lookSoon(afterMs = LOOK_EVERY_MS): void {
@@ -70,7 +72,10 @@ function lookSoon(afterMs = LOOK_EVERY_MS): void {
 }
 
 async function lookAgain(): Promise<void> {
-  if (watched().size === 0) return;
+  if (watched().size === 0) {
+    shared.webhooksLogIsLookedAt = false;
+    return;
+  }
   const began = Date.now();
   try {
     await look(watched());
