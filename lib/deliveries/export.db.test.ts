@@ -82,3 +82,17 @@ it("an account has two at once; whoever leaves makes room", async () => {
   expect(await linesOf({})).toHaveLength(2_001);
   await readers[1]?.cancel();
 });
+
+it("of many that begin at the same time, two are let in", async () => {
+  await insert(2_000);
+  const begun = await Promise.allSettled(
+    Array.from({ length: 8 }, async () => {
+      const reader = textStream(await start({})).getReader();
+      await reader.read();
+      return reader;
+    }),
+  );
+  const readers = begun.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  for (const reader of readers) await reader.cancel();
+  expect(readers).toHaveLength(2);
+});

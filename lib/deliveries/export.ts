@@ -21,12 +21,14 @@ const underWay = new Map<string, number>();
 export async function exportDeliveries(actor: Actor, query: ExportQuery): Promise<AsyncGenerator<string>> {
   authorize(actor, "webhooks:read");
   const { accountId } = actor;
+  const log = await whereOf(accountId, query);
+  // Counted when its pieces are first taken, which nothing is awaited before: of many at once, two pass here.
   const others = underWay.get(accountId) ?? 0;
   const all = [...underWay.values()].reduce((sum, count) => sum + count, 0);
   if (others >= MAX_OF_ACCOUNT || all >= MAX_EXPORTS) {
     throw new AppError("rate_limited", `${others} exports are under way already. Wait until one has ended.`);
   }
-  return pieces(await whereOf(accountId, query), query.format);
+  return pieces(log, query.format);
 }
 
 async function* pieces(log: LogWhere, format: ExportFormat): AsyncGenerator<string> {
