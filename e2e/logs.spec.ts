@@ -362,3 +362,17 @@ test("a stream over the API tells what is made, and how it changes", async () =>
   await expect.poll(() => told).toContain('"status":"succeeded"');
   until.abort();
 });
+
+test("asking for heads alone takes no place of a stream or an export", async () => {
+  await createWebhook(receiver.url, ["sms.*"]);
+  const asked = { method: "HEAD", headers: { Authorization: `Bearer ${API_KEY}` } };
+  for (const [path, count] of [
+    ["stream", 32],
+    ["export", 4],
+  ] as const) {
+    for (let n = 0; n < count; n++) {
+      const { status } = await fetch(`${process.env["E2E_URL"]}/api/v1/deliveries/${path}`, asked);
+      expect(status).toBe(200);
+    }
+  }
+});

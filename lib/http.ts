@@ -55,7 +55,7 @@ export function api<P = Record<string, never>>(handler: (call: ApiCall<P>) => Pr
       return response;
     });
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-    return response;
+    return request.method === "HEAD" ? withoutBody(response) : response;
   };
 }
 
@@ -85,6 +85,12 @@ export async function answering(request: NextRequest, handler: () => Promise<Res
   } catch (error) {
     return toResponse(errorAnswer(error, { method: request.method, path: request.nextUrl.pathname }));
   }
+}
+
+/** What nobody will take ends now: a stream would hold its place for ever. */
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  return new Response(null, response);
 }
 
 export const json = (data: unknown, status = 200, headers: Record<string, string> = {}) =>
