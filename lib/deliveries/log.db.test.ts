@@ -52,6 +52,7 @@ describe("the log", () => {
     expect(await typesOf({ q: "SMS." })).toEqual(["sms.sent"]);
     expect(await typesOf({ q: "crm int" })).toHaveLength(3);
     expect(await typesOf({ q: "100%" })).toEqual([]);
+    for (const wildcard of ["%", "_", "sms_sent", "\\"]) expect(await typesOf({ q: wildcard })).toEqual([]);
     expect(await typesOf({ q: eventId })).toEqual(["call.ended"]);
     expect(await typesOf({ q: lead.id })).toEqual(["lead.captured"]);
     expect(await typesOf({ q: webhookId })).toHaveLength(3);

@@ -86,7 +86,9 @@ export function idRange({ cursor, from, to }: Pick<DeliveriesQuery, "cursor" | "
 
 const floorOf = (instant: string) => uuidFloor(new Date(Math.max(Date.parse(instant), 0)));
 
-async function textWhere(accountId: string, text: string): Promise<Where> {
+async function textWhere(accountId: string, asked: string): Promise<Where> {
+  // To LIKE, these are wildcards.
+  const text = asked.replaceAll(/[\\%_]/g, "\\$&");
   const titled = await prisma().webhook.findMany({
     where: { accountId, title: { contains: text, mode: "insensitive" } },
     select: { id: true },
