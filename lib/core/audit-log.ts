@@ -44,6 +44,7 @@ export const AUDIT_ACTIONS = [
   "alert_settings.updated",
   "inspector.created",
   "inspector.updated",
+  "inspector.cleared",
   "inspector.deleted",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

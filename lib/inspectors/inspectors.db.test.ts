@@ -154,6 +154,8 @@ describe("an inspector", () => {
     await capture(requestTo(inspector));
     await clearInspectedRequests(owner, inspector.id);
     expect(await listOf(owner, inspector)).toEqual([]);
+    const cleared = { accountId: owner.accountId, action: "inspector.cleared", target: inspector.id };
+    expect(await prisma().auditEntry.count({ where: cleared })).toBe(1);
     await capture(requestTo(inspector));
     await deleteInspector(owner, inspector.id);
     expect(await capture(requestTo(inspector))).toBeUndefined();

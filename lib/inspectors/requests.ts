@@ -1,5 +1,6 @@
 /** What an inspector has received, for its account. */
 import { authorize, type Actor } from "../accounts/actor";
+import { audit } from "../accounts/audit";
 import { notFound } from "../core/errors";
 import { decodeId, encodeId } from "../core/ids";
 import {
@@ -102,7 +103,10 @@ const checkedOf = (row: RequestRow): CheckedRequest => ({
 export async function clearInspectedRequests(actor: Actor, id: string): Promise<void> {
   authorize(actor, "webhooks:write");
   const { id: inspectorId } = await findInspector(actor, id);
-  await prisma().inspectedRequest.deleteMany({ where: { inspectorId } });
+  await prisma().$transaction(async (tx) => {
+    await tx.inspectedRequest.deleteMany({ where: { inspectorId } });
+    await audit(tx, actor, "inspector.cleared", id);
+  });
 }
 
 const oldestKept = () => new Date(Date.now() - INSPECTED_FOR_HOURS * 3_600_000);

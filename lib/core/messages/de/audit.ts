@@ -94,6 +94,11 @@ export const audit = {
       tested: "Testalarm gesendet",
     },
     alert_settings: { updated: "Alarmeinstellungen geändert" },
-    inspector: { created: "Inspektor angelegt", updated: "Inspektor geändert", deleted: "Inspektor gelöscht" },
+    inspector: {
+      created: "Inspektor angelegt",
+      updated: "Inspektor geändert",
+      cleared: "Anfragen eines Inspektors gelöscht",
+      deleted: "Inspektor gelöscht",
+    },
   },
 } as const satisfies In<typeof english>;

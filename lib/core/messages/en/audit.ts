@@ -86,6 +86,11 @@ export const audit = {
       tested: "Test alert sent",
     },
     alert_settings: { updated: "Alert settings changed" },
-    inspector: { created: "Inspector created", updated: "Inspector changed", deleted: "Inspector deleted" },
+    inspector: {
+      created: "Inspector created",
+      updated: "Inspector changed",
+      cleared: "Requests of an inspector deleted",
+      deleted: "Inspector deleted",
+    },
   },
 } as const;
