@@ -5,6 +5,11 @@ export function isGone(error: unknown): boolean {
   return codeOf(error) === "P2025";
 }
 
+/** The same row is there already (Prisma P2002): somebody was quicker. */
+export function isTaken(error: unknown): boolean {
+  return codeOf(error) === "P2002";
+}
+
 const UNAVAILABLE = new Set([
   "P1001",
   "P1002",

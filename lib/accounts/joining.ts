@@ -3,7 +3,8 @@ import { AppError, invalid } from "../core/errors";
 import { encodeId } from "../core/ids";
 import { acceptInviteSchema, isInviteToken, newPasswordForInviteSchema, type AcceptedInvite } from "../core/member";
 import type { Role } from "../core/permissions";
-import { prisma } from "../db";
+import { prisma, type Transaction } from "../db";
+import { isTaken } from "../db-errors";
 import { newId } from "../new-id";
 import { audit } from "./audit";
 import { hashOf, PENDING } from "./invites";
@@ -49,12 +50,22 @@ export async function acceptInvite(input: unknown, address: string): Promise<Acc
       data: { acceptedAt: new Date() },
     });
     if (taken.count === 0) throw usedUp();
-    const user = known ?? (await tx.user.create({ data: { id: newId(), email, passwordHash } }));
+    const user = known ?? (await createUser(tx, { id: newId(), email, passwordHash }));
     await tx.member.create({ data: { accountId, userId: user.id, role: invite.role } });
     const userId = encodeId("user", user.id);
     await audit(tx, { accountId, label: `user:${userId}`, address }, "member.joined", encodeId("invite", invite.id));
   });
   return { accountId: encodeId("account", accountId), email };
+}
+
+/** Of two invites of one address to two accounts, used at the same time, one makes them known. */
+async function createUser(tx: Pick<Transaction, "user">, data: { id: string; email: string; passwordHash: string }) {
+  try {
+    return await tx.user.create({ data });
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    throw new AppError("conflict", "This address has just joined another account. Try again, with that password.");
+  }
 }
 
 async function findPending(token: string) {

@@ -30,6 +30,21 @@ async function invite(owner: Actor, role: Role = "viewer", email = makeEmail()) 
 }
 
 describe("an invite", () => {
+  it("is refused in words to who joins two accounts for the first time at the same time", async () => {
+    const email = makeEmail();
+    const [one, other] = await Promise.all([
+      invite(await makeOwner(), "viewer", email),
+      invite(await makeOwner(), "viewer", email),
+    ]);
+    const both = await Promise.allSettled(
+      [one, other].map(({ token }) => acceptInvite({ token, password: PASSWORD }, ADDRESS)),
+    );
+    const refused = both.filter((its) => its.status === "rejected");
+    expect(refused).toMatchObject([{ reason: { code: "conflict" } }]);
+    const again = both[0]?.status === "rejected" ? one : other;
+    expect(await acceptInvite({ token: again.token, password: PASSWORD }, ADDRESS)).toMatchObject({ email });
+  });
+
   it("lets somebody new in with its role, once, also when used twice at once", async () => {
     const owner = await makeOwner();
     const { email, token } = await invite(owner, "admin");

@@ -352,6 +352,8 @@ export const PROBLEMS: Sentences = {
   "This needs a session.": "Dafür ist eine Sitzung nötig.",
   "This is for signed-in people.": "Das ist für angemeldete Personen.",
   "They are a member already.": "Diese Person ist schon Mitglied.",
+  "This address has just joined another account. Try again, with that password.":
+    "Diese Adresse ist gerade einem anderen Konto beigetreten. Bitte mit jenem Passwort erneut versuchen.",
   "An account has at most {0} members and invites. Remove or revoke one first.":
     "Ein Konto hat höchstens {0} Mitglieder und Einladungen. Zuerst eines entfernen oder eine widerrufen.",
   "This is not your password.": "Das ist nicht das richtige Passwort.",
