@@ -46,7 +46,7 @@ module.exports = {
       from: { path: "^components/", pathNot: test },
       to: {
         path: "^(app|lib|web|workers|prisma|e2e|bench|scripts)/",
-        pathNot: ["^lib/core/", "^lib/(api-client|problem-words)\\.ts$"],
+        pathNot: ["^lib/core/", "^lib/api-client/", "^lib/problem-words\\.ts$"],
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -1,5 +1,5 @@
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
-import { ApiError } from "@/lib/api-client";
+import { ApiError } from "@/lib/api-client/api-error";
 import { problemWords } from "@/lib/problem-words";
 
 /** The server's word is final: its field errors go to their fields, the rest to the form's `root`. */

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { FormDialog } from "@/components/form-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { ApiError } from "@/lib/api-client";
+import { ApiError } from "@/lib/api-client/api-error";
 
 interface Props {
   title: string;

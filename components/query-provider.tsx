@@ -2,7 +2,7 @@
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { ApiError } from "@/lib/api-client";
+import { ApiError } from "@/lib/api-client/api-error";
 
 const FRESH_MS = 1_000;
 

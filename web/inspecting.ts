@@ -8,7 +8,7 @@ import { clientAddress } from "../lib/client-address";
 import { withoutRedirect } from "../lib/core/answer-headers";
 import type { HeaderPairs } from "../lib/core/attempt";
 import { AppError, notFound } from "../lib/core/errors";
-import { INSPECTED_BODY_MAX_BYTES } from "../lib/core/inspector";
+import { INSPECTED_BODY_MAX_BYTES } from "../lib/core/inspector-limits";
 import { capture } from "../lib/inspectors/capture";
 import { inspectorAt } from "../lib/inspectors/inspectors";
 import { viewerFromCookies } from "../lib/session-cookie";

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Panel } from "@/components/ui/panel";
 import { Tag } from "@/components/ui/tag";
-import { accountApi } from "@/lib/api-client";
+import { accountApi } from "@/lib/api-client/account";
 import type { Account } from "@/lib/core/account";
 import { NameForm } from "./name-form";
 import { useMay } from "./viewer";

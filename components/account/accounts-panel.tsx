@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
-import { accountApi } from "@/lib/api-client";
+import { accountApi } from "@/lib/api-client/account";
 import type { Account } from "@/lib/core/account";
 
 /** For who is a member of several. */

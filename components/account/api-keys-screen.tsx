@@ -13,7 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { StaleNote } from "@/components/ui/stale-note";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { apiKeysApi } from "@/lib/api-client";
+import { apiKeysApi } from "@/lib/api-client/api-keys";
 import type { ApiKey } from "@/lib/core/api-key";
 import { ApiKeysTable } from "./api-keys-table";
 import { CreateApiKeyDialog } from "./create-api-key-dialog";

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { accountApi } from "@/lib/api-client";
+import { accountApi } from "@/lib/api-client/account";
 import { sessionsQuery } from "./queries";
 
 export function EndSessions({ count, onClose }: { count: number; onClose: () => void }) {

@@ -7,8 +7,10 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import { accountApi, ApiError, sessionApi } from "@/lib/api-client";
-import { MIN_PASSWORD_LENGTH } from "@/lib/core/credentials";
+import { sessionApi } from "@/lib/api-client/session";
+import { accountApi } from "@/lib/api-client/account";
+import { ApiError } from "@/lib/api-client/api-error";
+import { MIN_PASSWORD_LENGTH } from "@/lib/core/password-length";
 import type { Role } from "@/lib/core/permissions";
 
 interface Props {

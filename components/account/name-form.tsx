@@ -9,7 +9,7 @@ import { useSingleMutation } from "@/components/use-single-mutation";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { ApiError } from "@/lib/api-client";
+import { ApiError } from "@/lib/api-client/api-error";
 import type { Account } from "@/lib/core/account";
 import { accountQuery } from "./queries";
 

@@ -10,8 +10,9 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
-import { accountApi, ApiError } from "@/lib/api-client";
-import { MIN_PASSWORD_LENGTH } from "@/lib/core/credentials";
+import { accountApi } from "@/lib/api-client/account";
+import { ApiError } from "@/lib/api-client/api-error";
+import { MIN_PASSWORD_LENGTH } from "@/lib/core/password-length";
 import { sessionsQuery } from "./queries";
 import { useViewer } from "./viewer";
 

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { accountApi, apiKeysApi } from "@/lib/api-client";
+import { accountApi } from "@/lib/api-client/account";
+import { apiKeysApi } from "@/lib/api-client/api-keys";
 
 export const API_KEYS_KEY = ["api-keys"] as const;
 

@@ -3,19 +3,22 @@
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { showErrors } from "@/components/form-errors";
-import { formResolver } from "@/components/form-resolver";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormFields } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
-import { sessionApi } from "@/lib/api-client";
-import { MIN_PASSWORD_LENGTH, setupSchema, type SetupInput } from "@/lib/core/credentials";
+import { useFormResolver } from "@/components/use-form-resolver";
+import { sessionApi } from "@/lib/api-client/session";
+import type { SetupInput } from "@/lib/core/credentials";
+import { MIN_PASSWORD_LENGTH } from "@/lib/core/password-length";
+
+const schema = () => import("@/lib/core/credentials").then((its) => its.setupSchema);
 
 export function SetupForm({ token }: { token: string }) {
   const t = useTranslations("account");
   const form = useForm<SetupInput>({
-    resolver: formResolver(setupSchema),
+    resolver: useFormResolver(schema),
     defaultValues: { token, accountName: "", email: "", password: "" },
   });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import { sessionApi } from "@/lib/api-client";
+import { sessionApi } from "@/lib/api-client/session";
 
 interface Props {
   /** The page to open afterwards. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { KeyValues } from "@/components/ui/key-values";
 import { Panel } from "@/components/ui/panel";
-import { accountApi } from "@/lib/api-client";
+import { accountApi } from "@/lib/api-client/account";
 import type { Account } from "@/lib/core/account";
 import { NameForm } from "./name-form";
 

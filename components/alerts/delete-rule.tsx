@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { alertRulesApi } from "@/lib/api-client";
+import { alertRulesApi } from "@/lib/api-client/alert-rules";
 import type { AlertRule } from "@/lib/core/alert-rule";
 import { ALERT_RULES_KEY } from "./queries";
 

@@ -13,8 +13,10 @@ import { Field } from "@/components/ui/field";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { disablingQuery } from "@/components/webhooks/queries";
 import { SpanField } from "@/components/webhooks/span-field";
-import { disablingApi } from "@/lib/api-client";
-import { AUTO_DISABLE_PRESETS, PATIENT, type AutoDisable } from "@/lib/core/auto-disable";
+import { disablingApi } from "@/lib/api-client/disabling";
+import { PATIENT } from "@/lib/core/auto-disable";
+import type { AutoDisable } from "@/lib/core/auto-disable-schema";
+import { AUTO_DISABLE_PRESETS } from "@/lib/core/auto-disable-limits";
 import { autoDisableWords, spanProblems } from "@/lib/core/auto-disable-words";
 import type { Disabling } from "@/lib/core/disabling";
 

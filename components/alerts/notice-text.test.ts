@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ALERT_KINDS } from "@/lib/core/alert-condition";
+import { ALERT_KINDS } from "@/lib/core/alert-kinds";
 import { de } from "@/lib/core/messages/de";
 import { english } from "@/lib/core/messages/english";
 import type { In } from "@/lib/core/messages/locale";

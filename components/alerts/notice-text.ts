@@ -1,5 +1,5 @@
 /** A notice in its reader's language, from what it rests on; what can't be said anew is said as it was told. */
-import { ALERT_KINDS } from "@/lib/core/alert-condition";
+import { ALERT_KINDS } from "@/lib/core/alert-kinds";
 import type { Translate } from "@/lib/core/messages/translate";
 import type { Notice } from "@/lib/core/notice";
 

@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { alertRulesApi, alertSettingsApi, noticesApi } from "@/lib/api-client";
+import { alertSettingsApi } from "@/lib/api-client/alert-settings";
+import { noticesApi } from "@/lib/api-client/notices";
+import { alertRulesApi } from "@/lib/api-client/alert-rules";
 
 const REFRESH_MS = 10_000;
 const NOTICES_PAGE = 20;

@@ -1,5 +1,5 @@
 /** A rule as its form holds it: text where people type, and the settings of every kind, so that none is lost by looking. */
-import type { CreateAlertRuleInput, UpdateAlertRuleInput } from "@/lib/api-client";
+import type { CreateAlertRuleInput, UpdateAlertRuleInput } from "@/lib/api-client/alert-rules";
 import type { AlertCondition } from "@/lib/core/alert-condition";
 import type { AlertRule } from "@/lib/core/alert-rule";
 import type { Messages } from "@/lib/core/messages/translate";

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { alertRulesApi } from "@/lib/api-client";
+import { alertRulesApi } from "@/lib/api-client/alert-rules";
 import type { AlertRule } from "@/lib/core/alert-rule";
 import { ALERT_RULES_KEY, NOTICES_KEY } from "./queries";
 

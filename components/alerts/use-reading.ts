@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { noticesApi } from "@/lib/api-client";
+import { noticesApi } from "@/lib/api-client/notices";
 import type { Notice } from "@/lib/core/notice";
 import { unreadQuery } from "./queries";
 

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
-import { auditApi, type AuditFilters } from "@/lib/api-client";
+import { auditApi, type AuditFilters } from "@/lib/api-client/audit";
 
 export const AUDIT_PAGE = 50;
 const REFRESH_MS = 10_000;

@@ -1,8 +1,8 @@
 "use client";
 
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import type { AuditFilters } from "@/lib/api-client";
-import { AUDIT_ACTIONS } from "@/lib/core/audit-log";
+import type { AuditFilters } from "@/lib/api-client/audit";
+import { AUDIT_ACTIONS } from "@/lib/core/audit-actions";
 
 const FILTERS = {
   /** Id of a member or API key. */

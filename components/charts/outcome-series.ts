@@ -1,5 +1,5 @@
 /** The parts of the two stacks: how deliveries stand, and what their latest attempt was answered. */
-import type { DeliveryStatus } from "@/lib/core/delivery";
+import type { DeliveryStatus } from "@/lib/core/delivery-status";
 import type { OutcomeCounts } from "@/lib/core/outcomes";
 import type { Look } from "./series";
 

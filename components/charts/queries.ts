@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { WEBHOOKS_KEY } from "@/components/webhooks/queries";
-import { webhooksApi } from "@/lib/api-client";
+import { webhooksApi } from "@/lib/api-client/webhooks";
 import { queryOf, type Span } from "./span";
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { customSpan, previousOf, RANGE_NAMES, spanOfRange, zoomedOut, type Span } from "./span";
-import { STATS_BUCKETS, statsRange } from "../../lib/core/stats";
+import { statsRange } from "../../lib/core/stats";
+import { STATS_BUCKETS } from "../../lib/core/stats-buckets";
 
 const NOW = Date.parse("2026-03-25T08:22:50.254Z");
 const HOUR_MS = 3_600_000;

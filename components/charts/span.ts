@@ -1,5 +1,5 @@
 /** Which span of time charts show, in which buckets, and what lies beside it. */
-import { MINUTES_KEPT_DAYS, STATS_BUCKETS, type StatsBucket } from "../../lib/core/stats";
+import { MINUTES_KEPT_DAYS, STATS_BUCKETS, type StatsBucket } from "../../lib/core/stats-buckets";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -15,7 +15,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { debugHref, redeliveryHref, webhookHref } from "@/components/webhooks/paths";
-import { ApiError } from "@/lib/api-client";
+import { ApiError } from "@/lib/api-client/api-error";
 import type { DeliveryDetail } from "@/lib/core/delivery";
 import { AttemptCompare, LAST_SUCCESS } from "./attempt-compare";
 import { AttemptTimeline } from "./attempt-timeline";

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { MultiSelect } from "@/components/ui/multi-select";
 import { useWebhooks } from "@/components/webhooks/use-webhooks";
 import { ATTEMPT_ERRORS } from "@/lib/core/attempt";
-import { DELIVERY_STATUSES } from "@/lib/core/delivery";
+import { DELIVERY_STATUSES } from "@/lib/core/delivery-status";
 import { TEST_EVENT_TYPE } from "@/lib/core/subscription";
 import { TimeFilter } from "./time-filter";
 import { useDeliveryFilters } from "./use-delivery-filters";

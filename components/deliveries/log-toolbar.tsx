@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { deliveriesApi } from "@/lib/api-client";
+import { deliveriesApi } from "@/lib/api-client/deliveries";
 import { LiveSwitch, type LiveSwitchProps } from "./live-switch";
 import { deliveryCountQuery } from "./queries";
 import { RetryActions } from "./retry-actions";

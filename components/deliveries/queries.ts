@@ -1,5 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
-import { deliveriesApi, egressIpsApi, redeliveriesApi, savedViewsApi, type DeliveryFilters } from "@/lib/api-client";
+import { egressIpsApi } from "@/lib/api-client/egress-ips";
+import { redeliveriesApi } from "@/lib/api-client/redeliveries";
+import { savedViewsApi } from "@/lib/api-client/saved-views";
+import { deliveriesApi, type DeliveryFilters } from "@/lib/api-client/deliveries";
 import type { DeliveriesPage, Delivery, DeliveryDetail } from "@/lib/core/delivery";
 import type { RetryManyInput } from "@/lib/core/redelivery";
 

@@ -11,7 +11,7 @@ import { Panel } from "@/components/ui/panel";
 import { Progress } from "@/components/ui/progress";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { redeliveryHref } from "@/components/webhooks/paths";
-import { redeliveriesApi } from "@/lib/api-client";
+import { redeliveriesApi } from "@/lib/api-client/redeliveries";
 import type { Redelivery } from "@/lib/core/redelivery";
 import { REDELIVERIES_KEY, redeliveriesQuery } from "./queries";
 

@@ -8,7 +8,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { deliveriesApi } from "@/lib/api-client";
+import { deliveriesApi } from "@/lib/api-client/deliveries";
 import type { RetryManyInput } from "@/lib/core/redelivery";
 import { REDELIVERIES_KEY, retryPreviewQuery } from "./queries";
 import { DEFAULT_RATE, RateField } from "./rate-field";

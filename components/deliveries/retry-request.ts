@@ -1,4 +1,4 @@
-import { deliveriesApi } from "@/lib/api-client";
+import { deliveriesApi } from "@/lib/api-client/deliveries";
 import type { RetryManyInput } from "@/lib/core/redelivery";
 import { toQuery, type Filters } from "./use-delivery-filters";
 

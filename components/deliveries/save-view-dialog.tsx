@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { NameDialog } from "@/components/name-dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { savedViewsApi } from "@/lib/api-client";
+import { savedViewsApi } from "@/lib/api-client/saved-views";
 import type { SavedView } from "@/lib/core/saved-view";
 import { SAVED_VIEWS_KEY } from "./queries";
 

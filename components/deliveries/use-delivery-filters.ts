@@ -9,9 +9,9 @@ import {
   useQueryStates,
   type Values,
 } from "nuqs";
-import type { DeliveryFilters } from "@/lib/api-client";
+import type { DeliveryFilters } from "@/lib/api-client/deliveries";
 import { ATTEMPT_ERRORS } from "@/lib/core/attempt";
-import { DELIVERY_STATUSES } from "@/lib/core/delivery";
+import { DELIVERY_STATUSES } from "@/lib/core/delivery-status";
 
 const FILTERS = {
   webhook: parseAsArrayOf(parseAsString).withDefault([]),

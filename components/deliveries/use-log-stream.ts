@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
-import { deliveriesApi, type DeliveryFilters } from "@/lib/api-client";
-import { deliverySchema, type Delivery } from "@/lib/core/delivery";
+import { deliveriesApi, type DeliveryFilters } from "@/lib/api-client/deliveries";
+import type { Delivery } from "@/lib/core/delivery";
 import { DELIVERIES_KEY } from "./queries";
 
 /** `polling`: the stream can't be had, for now; the list is asked again and again. */
@@ -50,7 +50,7 @@ export function useLogStream({ filters, cursor, isEnabled, onDeliveries, onBehin
         void readAgain();
       });
       source.addEventListener("delivery", ({ data }: MessageEvent<string>) => {
-        batch.push(deliverySchema.parse(JSON.parse(data)));
+        batch.push(JSON.parse(data) as Delivery);
         flush ??= setTimeout(() => {
           flush = undefined;
           const deliveries = batch;

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { deliveriesApi } from "@/lib/api-client";
+import { deliveriesApi } from "@/lib/api-client/deliveries";
 import type { DeliveryDetail } from "@/lib/core/delivery";
 import { DELIVERIES_KEY } from "./queries";
 

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { savedViewsApi } from "@/lib/api-client";
+import { savedViewsApi } from "@/lib/api-client/saved-views";
 import type { SavedView } from "@/lib/core/saved-view";
 import { SAVED_VIEWS_KEY } from "./queries";
 

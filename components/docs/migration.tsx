@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { FORMATS, type FormatName } from "@/lib/core/formats";
 import { RETRY_PRESETS } from "@/lib/core/retry";
 import { formatSeconds } from "@/lib/core/schedule";
-import { DEFAULT_TIMEOUT_MS } from "@/lib/core/webhook";
+import { DEFAULT_TIMEOUT_MS } from "@/lib/core/webhook-defaults";
 import type { DocsPage } from "./docs-page";
 import { A, C, P, Steps, Table, Ul } from "./prose";
 

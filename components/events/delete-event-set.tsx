@@ -7,7 +7,8 @@ import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { ApiError, eventSetsApi } from "@/lib/api-client";
+import { eventSetsApi } from "@/lib/api-client/event-sets";
+import { ApiError } from "@/lib/api-client/api-error";
 import { EVENT_SETS_KEY } from "./queries";
 
 interface Props {

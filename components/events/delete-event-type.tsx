@@ -7,7 +7,7 @@ import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { eventTypesApi } from "@/lib/api-client";
+import { eventTypesApi } from "@/lib/api-client/event-types";
 import { EVENT_TYPES_KEY } from "./queries";
 
 interface Props {

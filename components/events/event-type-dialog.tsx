@@ -10,7 +10,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { TextArea } from "@/components/ui/text-area";
 import { useLeaveGuard } from "@/components/webhooks/use-leave-guard";
-import { ApiError } from "@/lib/api-client";
+import { ApiError } from "@/lib/api-client/api-error";
 import type { EventTypeDetail } from "@/lib/core/event-type";
 import { draftOf, FIELDS, save, type Draft } from "./event-type-draft";
 import { EVENT_TYPES_KEY } from "./queries";

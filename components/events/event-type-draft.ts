@@ -1,6 +1,7 @@
 /** An event type as its form has it: text, field by field. */
 import { jsonProblem } from "@/components/json-problem";
-import { ApiError, eventTypesApi } from "@/lib/api-client";
+import { eventTypesApi } from "@/lib/api-client/event-types";
+import { ApiError } from "@/lib/api-client/api-error";
 import type { Translate } from "@/lib/core/messages/translate";
 import type { CreateEventTypeInput, EventTypeDetail } from "@/lib/core/event-type";
 

@@ -13,7 +13,7 @@ import { Sheet } from "@/components/ui/sheet";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Tag } from "@/components/ui/tag";
 import { TestSheet } from "@/components/webhook-test/test-sheet";
-import { ApiError } from "@/lib/api-client";
+import { ApiError } from "@/lib/api-client/api-error";
 import type { EventTypeDetail } from "@/lib/core/event-type";
 import type { Webhook } from "@/lib/core/webhook";
 import { DeleteEventType } from "./delete-event-type";

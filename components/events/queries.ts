@@ -1,5 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import { eventSetsApi, eventTypesApi, publishingApi } from "@/lib/api-client";
+import { publishingApi } from "@/lib/api-client/publishing";
+import { eventSetsApi } from "@/lib/api-client/event-sets";
+import { eventTypesApi } from "@/lib/api-client/event-types";
 
 /** Every query about event types begins so: invalidate this after a change. */
 export const EVENT_TYPES_KEY = ["event-types"] as const;

@@ -8,7 +8,7 @@ import { useMay } from "@/components/account/viewer";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
 import { Select } from "@/components/ui/select";
-import { publishingApi } from "@/lib/api-client";
+import { publishingApi } from "@/lib/api-client/publishing";
 import type { Validation } from "@/lib/core/event-type";
 import { publishingQuery } from "./queries";
 

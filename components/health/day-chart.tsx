@@ -3,7 +3,7 @@
 import { useState, type KeyboardEvent, type PointerEvent } from "react";
 import { useTranslations } from "use-intl";
 import { useFormats } from "@/components/ui/use-formats";
-import type { Health } from "@/lib/core/health";
+import type { Health } from "@/lib/core/health-schema";
 import { HourBars } from "./hour-bars";
 import { hoursWords } from "./hours";
 import { useMoment } from "./use-moment";

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useFormats } from "@/components/ui/use-formats";
 import { editHref } from "@/components/webhooks/paths";
-import type { Health } from "@/lib/core/health";
+import type { Health } from "@/lib/core/health-schema";
 import type { Webhook } from "@/lib/core/webhook";
 import { useMoment, useNow } from "./use-moment";
 

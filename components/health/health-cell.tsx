@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Health } from "@/lib/core/health";
+import type { Health } from "@/lib/core/health-schema";
 import { HourBars } from "./hour-bars";
 import { hoursWords } from "./hours";
 import { SuccessRate } from "./success-rate";

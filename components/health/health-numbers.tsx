@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import type { Health } from "@/lib/core/health";
+import type { Health } from "@/lib/core/health-schema";
 import { SuccessRate } from "./success-rate";
 
 /** Of the last 24 hours; the last success and failure of all time. */

@@ -6,7 +6,7 @@ import { Panel } from "@/components/ui/panel";
 import { Pill, type Tone } from "@/components/ui/pill";
 import { editHref, HEALTH_ID } from "@/components/webhooks/paths";
 import { autoDisableWords } from "@/lib/core/auto-disable-words";
-import type { HealthState } from "@/lib/core/health";
+import type { HealthState } from "@/lib/core/health-schema";
 import type { Webhook } from "@/lib/core/webhook";
 import { DayChart } from "./day-chart";
 import { DisabledFacts } from "./disabled-facts";

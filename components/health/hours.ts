@@ -1,6 +1,6 @@
 /** The last 24 hours of a webhook as bars, and as a sentence for whoever can't see those. */
 import type { Translate } from "@/lib/core/messages/translate";
-import type { Health } from "@/lib/core/health";
+import type { Health } from "@/lib/core/health-schema";
 
 export type Hour = Health["hourly"][number];
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { useFormats } from "@/components/ui/use-formats";
-import type { Health } from "@/lib/core/health";
+import type { Health } from "@/lib/core/health-schema";
 
 /** Of the last 24 h: "96.4 %", or a dash where nothing was sent. */
 export function SuccessRate({ health }: { health: Pick<Health, "successRate"> }) {

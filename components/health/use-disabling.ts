@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { disablingQuery } from "@/components/webhooks/queries";
-import { autoDisableOf, type AutoDisable } from "@/lib/core/auto-disable";
+import { autoDisableOf } from "@/lib/core/auto-disable";
+import type { AutoDisable } from "@/lib/core/auto-disable-schema";
 import { DEFAULT_FORMAT, type FormatName } from "@/lib/core/formats";
 
 interface Asked {

@@ -9,7 +9,7 @@ import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { inspectorsApi } from "@/lib/api-client";
+import { inspectorsApi } from "@/lib/api-client/inspectors";
 import type { Inspector } from "@/lib/core/inspector";
 import { AnswerDialog } from "./answer-dialog";
 import { PRESET_ANSWERS, presetOf, PRESETS, type Preset } from "./answer-presets";

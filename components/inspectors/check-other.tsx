@@ -9,7 +9,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { ApiError, inspectorsApi } from "@/lib/api-client";
+import { inspectorsApi } from "@/lib/api-client/inspectors";
+import { ApiError } from "@/lib/api-client/api-error";
 import { FORMAT_NAMES, FORMATS, sendsAuthorization, type FormatName } from "@/lib/core/formats";
 import { SignatureVerdict } from "./signature-verdict";
 

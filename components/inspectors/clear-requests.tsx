@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { inspectorsApi } from "@/lib/api-client";
+import { inspectorsApi } from "@/lib/api-client/inspectors";
 import type { Inspector } from "@/lib/core/inspector";
 import { forgetArrived } from "./queries";
 

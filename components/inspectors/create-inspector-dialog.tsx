@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { NameDialog } from "@/components/name-dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { inspectorsApi } from "@/lib/api-client";
+import { inspectorsApi } from "@/lib/api-client/inspectors";
 import { inspectorHref } from "./paths";
 import { INSPECTORS_KEY } from "./queries";
 

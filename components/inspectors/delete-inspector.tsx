@@ -7,7 +7,8 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { ApiError, inspectorsApi } from "@/lib/api-client";
+import { inspectorsApi } from "@/lib/api-client/inspectors";
+import { ApiError } from "@/lib/api-client/api-error";
 import type { Inspector } from "@/lib/core/inspector";
 import { inspectorsQuery } from "./queries";
 

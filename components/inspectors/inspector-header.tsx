@@ -10,7 +10,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { webhookHref } from "@/components/webhooks/paths";
-import { webhooksApi } from "@/lib/api-client";
+import { webhooksApi } from "@/lib/api-client/webhooks";
 import { FORMATS } from "@/lib/core/formats";
 import type { Inspector } from "@/lib/core/inspector";
 import { InspectorMenu } from "./inspector-menu";

@@ -11,7 +11,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { StaleNote } from "@/components/ui/stale-note";
-import { INSPECTORS_MAX } from "@/lib/core/inspector";
+import { INSPECTORS_MAX } from "@/lib/core/inspector-limits";
 import { CreateInspectorDialog } from "./create-inspector-dialog";
 import { InspectorsTable } from "./inspectors-table";
 import { inspectorsQuery } from "./queries";

@@ -1,6 +1,8 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
-import { ApiError, inspectorsApi } from "@/lib/api-client";
-import { newestOf, type InspectedRequestSummary } from "@/lib/core/inspector";
+import { inspectorsApi } from "@/lib/api-client/inspectors";
+import { ApiError } from "@/lib/api-client/api-error";
+import type { InspectedRequestSummary } from "@/lib/core/inspector";
+import { newestOf } from "@/lib/core/newest-request";
 import type { Page } from "@/lib/core/page";
 
 export const INSPECTORS_KEY = ["inspectors"] as const;

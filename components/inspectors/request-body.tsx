@@ -8,7 +8,8 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Panel } from "@/components/ui/panel";
 import { useFormats } from "@/components/ui/use-formats";
-import { INSPECTED_BODY_MAX_BYTES, type InspectedRequest } from "@/lib/core/inspector";
+import type { InspectedRequest } from "@/lib/core/inspector";
+import { INSPECTED_BODY_MAX_BYTES } from "@/lib/core/inspector-limits";
 
 /** The body, formatted for reading or as it came. Copying always gives what came. */
 export function RequestBody({ request }: { request: InspectedRequest }) {

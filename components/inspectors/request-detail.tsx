@@ -8,7 +8,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Panel } from "@/components/ui/panel";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { ApiError } from "@/lib/api-client";
+import { ApiError } from "@/lib/api-client/api-error";
 import type { InspectedRequest, Inspector } from "@/lib/core/inspector";
 import { inspectedRequestQuery } from "./queries";
 import { RequestBody } from "./request-body";

@@ -5,7 +5,8 @@ import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { redeliveryHref, webhookHref } from "@/components/webhooks/paths";
-import { ApiError, eventsApi } from "@/lib/api-client";
+import { eventsApi } from "@/lib/api-client/events";
+import { ApiError } from "@/lib/api-client/api-error";
 import type { Command, CommandRun } from "./command-item";
 import { pastedId, type PastedId } from "./pasted-id";
 

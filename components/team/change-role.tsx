@@ -9,7 +9,7 @@ import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { membersApi } from "@/lib/api-client";
+import { membersApi } from "@/lib/api-client/members";
 import type { Member } from "@/lib/core/member";
 import { TEAM_KEY } from "./queries";
 import { RoleField } from "./role-field";

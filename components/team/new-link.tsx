@@ -6,7 +6,7 @@ import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { invitesApi } from "@/lib/api-client";
+import { invitesApi } from "@/lib/api-client/invites";
 import type { Invite } from "@/lib/core/member";
 import { InviteLink } from "./invite-link";
 import { TEAM_KEY } from "./queries";

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { invitesApi, membersApi } from "@/lib/api-client";
+import { invitesApi } from "@/lib/api-client/invites";
+import { membersApi } from "@/lib/api-client/members";
 
 /** Every query about people begins so: invalidate this after a change. */
 export const TEAM_KEY = ["team"] as const;

@@ -9,7 +9,7 @@ import { BLANK_WEBHOOK, copyOf } from "@/components/webhooks/initial-webhook";
 import { webhookHref } from "@/components/webhooks/paths";
 import { WEBHOOKS_KEY } from "@/components/webhooks/queries";
 import { SecretDialog } from "@/components/webhooks/secret-dialog";
-import { webhooksApi } from "@/lib/api-client";
+import { webhooksApi } from "@/lib/api-client/webhooks";
 import type { DestinationPolicy } from "@/lib/core/destination-policy";
 import type { Webhook, WebhookWithSecret } from "@/lib/core/webhook";
 import { inspectorHref, useMadeInspector } from "./use-inspector";

@@ -10,7 +10,7 @@ import { Select } from "@/components/ui/select";
 import { autoDisableWords } from "@/lib/core/auto-disable-words";
 import { isOwnPolicy, policyWords } from "@/lib/core/policy-words";
 import { formatSeconds } from "@/lib/core/schedule";
-import { DEFAULT_TIMEOUT_MS } from "@/lib/core/webhook";
+import { DEFAULT_TIMEOUT_MS } from "@/lib/core/webhook-defaults";
 import { HeaderRows } from "./header-rows";
 import { KeepsFailingFields } from "./keeps-failing-fields";
 import { LimitFields } from "./limit-fields";

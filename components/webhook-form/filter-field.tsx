@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { Controller, useWatch } from "react-hook-form";
@@ -11,9 +12,10 @@ import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import type { Filter } from "@/lib/core/filter";
 import { filterOf, rowsOf, type FilterRows } from "@/lib/core/filter-rows";
-import { FilterPreview } from "./filter-preview";
 import { FilterRowsField } from "./filter-rows-field";
 import type { FormPart } from "./webhook-form-type";
+
+const FilterPreview = dynamic(() => import("./filter-preview").then((its) => its.FilterPreview));
 
 /** Which of the chosen events are wanted, by what their data says: rows, or JSON for what rows can't say. */
 export function FilterField({ form }: FormPart) {

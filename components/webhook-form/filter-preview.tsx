@@ -10,7 +10,8 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { filterSchema } from "@/lib/core/filter";
-import { previewOf, type FilterPreview as Preview } from "@/lib/core/filter-preview";
+import { previewOf } from "@/lib/core/filter-preview";
+import type { FilterPreview as Preview } from "@/lib/core/filter-preview-schema";
 import type { Json } from "@/lib/core/json";
 import { isSubscribed } from "@/lib/core/subscription";
 

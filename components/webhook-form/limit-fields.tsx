@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { DEFAULT_CONCURRENCY } from "@/lib/core/webhook";
+import { DEFAULT_CONCURRENCY } from "@/lib/core/webhook-defaults";
 import { numberOrNull, orNull, type FormPart } from "./webhook-form-type";
 
 /** How many at once, how many a second, and which one after another. */

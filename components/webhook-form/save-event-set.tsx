@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { EVENT_SETS_KEY } from "@/components/events/queries";
 import { NameDialog } from "@/components/name-dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { eventSetsApi } from "@/lib/api-client";
+import { eventSetsApi } from "@/lib/api-client/event-sets";
 
 interface Props {
   events: readonly string[];

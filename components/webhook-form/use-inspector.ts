@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { inspectorsApi } from "@/lib/api-client";
+import { inspectorsApi } from "@/lib/api-client/inspectors";
 import type { Inspector } from "@/lib/core/inspector";
 
 export const inspectorHref = (id: string) => `/settings/inspectors/${id}`;

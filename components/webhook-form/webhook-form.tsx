@@ -4,7 +4,6 @@ import { useRef } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { messageIn, showErrors } from "@/components/form-errors";
-import { formResolver } from "@/components/form-resolver";
 import { Banner, type BannerProps } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -12,8 +11,9 @@ import { FormFields } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
 import { TestDraftButton } from "@/components/webhook-test/test-draft-button";
 import { useLeaveGuard } from "@/components/webhooks/use-leave-guard";
+import { useFormResolver } from "@/components/use-form-resolver";
 import type { DestinationPolicy } from "@/lib/core/destination-policy";
-import { createWebhookSchema, type CreateWebhook, type CreateWebhookInput, type Webhook } from "@/lib/core/webhook";
+import type { CreateWebhook, CreateWebhookInput, Webhook } from "@/lib/core/webhook";
 import { DeliveryPolicyFields } from "./delivery-policy-fields";
 import { EventPicker } from "./event-picker";
 import { FilterField } from "./filter-field";
@@ -23,6 +23,8 @@ import { UrlField } from "./url-field";
 import { useFocusFirstError } from "./use-focus-first-error";
 import type { MadeInspector } from "./use-inspector";
 import { registerEntered } from "./webhook-form-type";
+
+const schema = () => import("@/lib/core/webhook").then((its) => its.createWebhookSchema);
 
 interface Props {
   initial: CreateWebhookInput;
@@ -43,7 +45,7 @@ export function WebhookForm(props: Props) {
   const t = useTranslations("form");
   const isNew = saved === undefined;
   const form = useForm<CreateWebhookInput, unknown, CreateWebhook>({
-    resolver: formResolver(createWebhookSchema),
+    resolver: useFormResolver(schema),
     defaultValues: initial,
     mode: "onTouched",
     shouldFocusError: false,

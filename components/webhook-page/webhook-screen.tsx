@@ -10,7 +10,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { StaleNote } from "@/components/ui/stale-note";
 import { webhookQuery } from "@/components/webhooks/queries";
 import { WebhookActions } from "@/components/webhooks/webhook-actions";
-import { ApiError } from "@/lib/api-client";
+import { ApiError } from "@/lib/api-client/api-error";
 import { WebhookPage } from "./webhook-page";
 
 /** One webhook: how it does, what it is, and how it is received. */

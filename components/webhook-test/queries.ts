@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { DELIVERIES_KEY } from "@/components/deliveries/queries";
-import { deliveriesApi } from "@/lib/api-client";
+import { deliveriesApi } from "@/lib/api-client/deliveries";
 
 /** @param attempts how many there were: each may be signed anew */
 export const signaturesQuery = (deliveryId: string, attempts: number) =>

@@ -7,8 +7,9 @@ import { showErrors } from "@/components/form-errors";
 import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
 import type { FormPart } from "@/components/webhook-form/webhook-form-type";
-import { webhooksApi } from "@/lib/api-client";
-import { DEFAULT_TIMEOUT_MS, type CreateWebhookInput, type Webhook } from "@/lib/core/webhook";
+import { webhooksApi } from "@/lib/api-client/webhooks";
+import type { CreateWebhookInput, Webhook } from "@/lib/core/webhook";
+import { DEFAULT_TIMEOUT_MS } from "@/lib/core/webhook-defaults";
 import type { WebhookTestInput } from "@/lib/core/webhook-test";
 import { TestPanel } from "./test-panel";
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Tag } from "@/components/ui/tag";
-import { webhooksApi } from "@/lib/api-client";
+import { webhooksApi } from "@/lib/api-client/webhooks";
 import type { Webhook } from "@/lib/core/webhook";
 import { TestPanel } from "./test-panel";
 

@@ -1,5 +1,5 @@
 /** What is done to many webhooks at once. */
-import { webhooksApi } from "@/lib/api-client";
+import { webhooksApi } from "@/lib/api-client/webhooks";
 import type { Webhook } from "@/lib/core/webhook";
 
 export type BulkAction = "pause" | "resume" | "delete";

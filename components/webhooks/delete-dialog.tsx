@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { webhooksApi } from "@/lib/api-client";
+import { webhooksApi } from "@/lib/api-client/webhooks";
 import type { Webhook } from "@/lib/core/webhook";
 import { webhooksQuery } from "./queries";
 import { WhatEnds } from "./what-ends";

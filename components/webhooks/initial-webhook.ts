@@ -1,5 +1,6 @@
 import { DEFAULT_FORMAT, FORMATS } from "@/lib/core/formats";
-import { DEFAULT_CONCURRENCY, DEFAULT_TIMEOUT_MS, type CreateWebhook, type Webhook } from "@/lib/core/webhook";
+import type { CreateWebhook, Webhook } from "@/lib/core/webhook";
+import { DEFAULT_CONCURRENCY, DEFAULT_TIMEOUT_MS } from "@/lib/core/webhook-defaults";
 
 export type InitialWebhook = Omit<CreateWebhook, "status">;
 

@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { deliveriesApi, disablingApi, webhooksApi } from "@/lib/api-client";
+import { disablingApi } from "@/lib/api-client/disabling";
+import { deliveriesApi } from "@/lib/api-client/deliveries";
+import { webhooksApi } from "@/lib/api-client/webhooks";
 import type { ReplayInput } from "@/lib/core/redelivery";
 
 /** So many come with the page; the others follow, as many at once as the API gives. */

@@ -13,7 +13,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { webhooksApi } from "@/lib/api-client";
+import { webhooksApi } from "@/lib/api-client/webhooks";
 import type { HeldChoice, HeldDeliveries, Webhook } from "@/lib/core/webhook";
 import { heldCount } from "./held-count";
 import { WEBHOOKS_KEY } from "./queries";

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { webhooksApi } from "@/lib/api-client";
+import { webhooksApi } from "@/lib/api-client/webhooks";
 import { FORMATS, sendsAuthorization } from "@/lib/core/formats";
 import type { Webhook } from "@/lib/core/webhook";
 import { AcceptedSince } from "./accepted-since";

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { webhooksApi } from "@/lib/api-client";
+import { webhooksApi } from "@/lib/api-client/webhooks";
 import type { HeldDeliveries, Webhook } from "@/lib/core/webhook";
 import { WEBHOOKS_KEY } from "./queries";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { HealthState } from "../../lib/core/health";
+import type { HealthState } from "../../lib/core/health-schema";
 import type { WebhookStatus } from "../../lib/core/webhook";
 import { countStates, matches, shownState, type ShownState } from "./webhook-state";
 

@@ -1,11 +1,6 @@
 /** Reading the audit log. */
-import {
-  AUDIT_ACTIONS,
-  type AuditEntry,
-  type AuditPage,
-  type AuditQuery,
-  type AuditTargetKind,
-} from "../core/audit-log";
+import type { AuditEntry, AuditPage, AuditQuery, AuditTargetKind } from "../core/audit-log";
+import { AUDIT_ACTIONS } from "../core/audit-actions";
 import { encodeId, ID_PREFIXES, uuidFloor, type IdKind } from "../core/ids";
 import { cutPage, readCursor } from "../core/page";
 import { prisma } from "../db";

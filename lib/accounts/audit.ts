@@ -1,4 +1,4 @@
-import type { AuditAction } from "../core/audit-log";
+import type { AuditAction } from "../core/audit-actions";
 import type { Transaction } from "../db";
 import { newId } from "../new-id";
 import type { Actor } from "./actor";

@@ -2,7 +2,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { AppError, invalid, notFound } from "../core/errors";
 import { decodeId, encodeId } from "../core/ids";
-import { createInviteSchema, INVITE_DAYS, PEOPLE_MAX, type Invite, type InviteWithLink } from "../core/member";
+import { createInviteSchema, type Invite, type InviteWithLink } from "../core/member";
+import { INVITE_DAYS, PEOPLE_MAX } from "../core/people-limits";
 import { prisma, type Transaction } from "../db";
 import { appUrl } from "../env";
 import { newId } from "../new-id";

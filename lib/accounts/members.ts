@@ -1,7 +1,8 @@
 /** The people of an account. Admins manage admins and viewers; only owners manage owners, and one always stays. */
 import { AppError, notFound } from "../core/errors";
 import { decodeId, encodeId } from "../core/ids";
-import { PEOPLE_MAX, updateMemberSchema, type Member } from "../core/member";
+import { updateMemberSchema, type Member } from "../core/member";
+import { PEOPLE_MAX } from "../core/people-limits";
 import { ROLES, type Role } from "../core/permissions";
 import { prisma, type Transaction } from "../db";
 import type { Member as MemberRow, User as UserRow } from "../../prisma/client/client";

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { PEOPLE_MAX } from "../core/member";
+import { PEOPLE_MAX } from "../core/people-limits";
 import { encodeId } from "../core/ids";
 import { PERMISSIONS_OF, type Role } from "../core/permissions";
 import { closeDb, prisma } from "../db";

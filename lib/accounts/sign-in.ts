@@ -1,7 +1,7 @@
 /** Signing in by e-mail and password, and how often that may fail. */
 import { AppError } from "../core/errors";
 import { encodeId } from "../core/ids";
-import { MAX_PASSWORD_LENGTH } from "../core/credentials";
+import { MAX_PASSWORD_LENGTH } from "../core/password-length";
 import { prisma } from "../db";
 import { newId } from "../new-id";
 import { audit } from "./audit";

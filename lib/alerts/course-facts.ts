@@ -1,6 +1,7 @@
 /** What the next step of a webhook's course depends on, read in one statement for all that may have one. */
 import { z } from "zod";
-import { autoDisableOf, autoDisableSchema } from "../core/auto-disable";
+import { autoDisableOf } from "../core/auto-disable";
+import { autoDisableSchema } from "../core/auto-disable-schema";
 import type { CourseFacts, Probe } from "../core/course";
 import type { Transaction } from "../db";
 import { log } from "../log";

@@ -1,6 +1,6 @@
 /** The steps of a webhook's course, each within the transaction that locks it. */
 import type { Step } from "../core/course";
-import type { Health } from "../core/health";
+import type { Health } from "../core/health-schema";
 import { disabledBecause, failureWords, formatUtc } from "../core/health-words";
 import { english } from "../core/messages/english";
 import type { Transaction } from "../db";

@@ -3,7 +3,7 @@
  * once: each step is one transaction with the webhook's row locked, and is decided anew within it.
  */
 import { nextStep } from "../core/course";
-import type { Health } from "../core/health";
+import type { Health } from "../core/health-schema";
 import { prisma } from "../db";
 import { log } from "../log";
 import { healthsOf } from "../webhooks/health";

@@ -8,7 +8,8 @@ import {
 } from "zod-openapi";
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, MAX_EVENT_BYTES } from "../core/event";
 import { MAX_LIMIT } from "../core/page";
-import { errorSchema, STATUS_OF, type ErrorCode } from "../core/errors";
+import { STATUS_OF, type ErrorCode } from "../core/errors";
+import { errorSchema } from "../core/error-schema";
 import { errorExample, errorsOf } from "./errors-of";
 import { GROUPS, type Example, type Operation } from "./operation";
 import { OPERATIONS } from "./registry";

@@ -4,7 +4,7 @@ import type { AlertSettings } from "../core/alert-settings";
 import type { Notice } from "../core/notice";
 import type { EventSet, EventType, EventTypeDetail } from "../core/event-type";
 import type { Filter } from "../core/filter";
-import type { FilterPreview } from "../core/filter-preview";
+import type { FilterPreview } from "../core/filter-preview-schema";
 import type { SignedRequest } from "../core/signed-request";
 import type { InspectedRequest, InspectedRequestSummary, Inspector, SignatureCheck } from "../core/inspector";
 import type { Disabling } from "../core/disabling";

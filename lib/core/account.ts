@@ -1,6 +1,7 @@
 /** The account and oneself in it, as the API takes and gives them. */
 import { z } from "zod";
-import { MAX_PASSWORD_LENGTH, passwordSchema } from "./credentials";
+import { passwordSchema } from "./credentials";
+import { MAX_PASSWORD_LENGTH } from "./password-length";
 import { ROLES } from "./permissions";
 
 const instant = z.iso.datetime();
@@ -49,5 +50,7 @@ export const sessionSchema = z.object({
 });
 export type Session = z.infer<typeof sessionSchema>;
 export const sessionsSchema = z.object({ data: z.array(sessionSchema) });
+export type Sessions = z.infer<typeof sessionsSchema>;
 
 export const endedSessionsSchema = z.object({ ended: z.int() });
+export type EndedSessions = z.infer<typeof endedSessionsSchema>;

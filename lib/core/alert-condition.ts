@@ -64,5 +64,3 @@ export const alertConditionSchema = z
   )
   .meta({ id: "AlertCondition" });
 export type AlertCondition = z.infer<typeof alertConditionSchema>;
-
-export const ALERT_KINDS = alertConditionSchema.options.map(({ shape }) => shape.kind.value);

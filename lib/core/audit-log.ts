@@ -1,53 +1,7 @@
 /** The audit log as the API gives it: who did what to what, when and from where. */
 import { z } from "zod";
 import { listOf, pageQuery, pageSchema, spanQuery } from "./page";
-
-/** In the order in which they are offered. Words for each: the messages of `audit`. */
-export const AUDIT_ACTIONS = [
-  "account.created",
-  "account.updated",
-  "member.signed_in",
-  "member.signed_out",
-  "member.joined",
-  "member.updated",
-  "member.role_changed",
-  "member.removed",
-  "member.password_changed",
-  "member.sessions_ended",
-  "invite.created",
-  "invite.revoked",
-  "api_key.created",
-  "api_key.revoked",
-  "webhook.created",
-  "webhook.updated",
-  "webhook.secret_rotated",
-  "webhook.tested",
-  "webhook.deleted",
-  "webhook.held_discarded",
-  "webhook.replayed",
-  "delivery.retried",
-  "deliveries.retried",
-  "redelivery.paused",
-  "redelivery.resumed",
-  "redelivery.cancelled",
-  "event_type.created",
-  "event_type.updated",
-  "event_type.deleted",
-  "event_set.created",
-  "event_set.deleted",
-  "publishing.updated",
-  "disabling.updated",
-  "alert_rule.created",
-  "alert_rule.updated",
-  "alert_rule.deleted",
-  "alert_rule.tested",
-  "alert_settings.updated",
-  "inspector.created",
-  "inspector.updated",
-  "inspector.cleared",
-  "inspector.deleted",
-] as const;
-export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+import { AUDIT_ACTIONS } from "./audit-actions";
 
 const ACTOR_KINDS = ["member", "apiKey", "system"] as const;
 

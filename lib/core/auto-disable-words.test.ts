@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { autoDisableSchema } from "./auto-disable";
+import { autoDisableSchema } from "./auto-disable-schema";
 import { autoDisableWords as wordsIn, spanProblems as problemsIn } from "./auto-disable-words";
 import { english } from "./messages/english";
 

@@ -1,5 +1,7 @@
 /** What becomes of a webhook that keeps failing, in a sentence; and what is wrong with spans of one's own. */
-import { MAX_DISABLE_DAYS, MAX_NOTICE_DAYS, PATIENT, type AutoDisable, type DisableSpans } from "./auto-disable";
+import { PATIENT, type DisableSpans } from "./auto-disable";
+import type { AutoDisable } from "./auto-disable-schema";
+import { MAX_DISABLE_DAYS, MAX_NOTICE_DAYS } from "./auto-disable-limits";
 import type { Translate } from "./messages/translate";
 import { formatSeconds } from "./schedule";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { autoDisableOf, autoDisableSchema, disablePlan, type AutoDisable } from "./auto-disable";
+import { autoDisableOf, disablePlan } from "./auto-disable";
+import { autoDisableSchema, type AutoDisable } from "./auto-disable-schema";
 
 const BEGAN = new Date("2026-03-23T09:00:00.000Z");
 const at = (hours: number) => new Date(BEGAN.getTime() + hours * 3_600_000);

@@ -2,17 +2,15 @@
  * When a webhook that only fails is disabled, and when its owner is warned: computed from stored moments, so that whoever
  * asks, and whenever, gets the same answer. A warning always precedes.
  */
-import { z } from "zod";
 import type { FormatName } from "./formats";
+import { DAY_SECONDS } from "./auto-disable-limits";
+import type { AutoDisable } from "./auto-disable-schema";
 
-const DAY_SECONDS = 86_400;
 const DAY_MS = DAY_SECONDS * 1000;
 /** Between the warning and the end, at least; less only where the policy itself leaves less. */
 const WARNING_MS = DAY_MS;
 /** Who has not been tried for longer may have been mended since: the next failure decides. */
 const TRIED_WITHIN_MS = DAY_MS;
-
-export const AUTO_DISABLE_PRESETS = ["sidecar", "patient", "off"] as const;
 
 export interface DisableSpans {
   /** Since it began to fail. */
@@ -21,36 +19,6 @@ export interface DisableSpans {
 }
 
 export const PATIENT: DisableSpans = { noticeAfterSeconds: 3600, disableAfterSeconds: 5 * DAY_SECONDS };
-
-export const MAX_NOTICE_DAYS = 30;
-export const MAX_DISABLE_DAYS = 90;
-const NOTICE_RULE = `Give whole seconds from 1 to ${MAX_NOTICE_DAYS * DAY_SECONDS}, which is ${MAX_NOTICE_DAYS} days.`;
-const DISABLE_RULE = `Give whole seconds from 2 to ${MAX_DISABLE_DAYS * DAY_SECONDS}, which is ${MAX_DISABLE_DAYS} days.`;
-
-const spansSchema = z
-  .strictObject({
-    noticeAfterSeconds: z
-      .int(NOTICE_RULE)
-      .min(1, NOTICE_RULE)
-      .max(MAX_NOTICE_DAYS * DAY_SECONDS, NOTICE_RULE),
-    disableAfterSeconds: z
-      .int(DISABLE_RULE)
-      .min(2, DISABLE_RULE)
-      .max(MAX_DISABLE_DAYS * DAY_SECONDS, DISABLE_RULE),
-  })
-  .refine(({ noticeAfterSeconds, disableAfterSeconds }) => noticeAfterSeconds < disableAfterSeconds, {
-    path: ["disableAfterSeconds"],
-    error: "Give more than noticeAfterSeconds: a warning always precedes.",
-  });
-
-export const autoDisableSchema = z
-  .union([z.strictObject({ preset: z.enum(AUTO_DISABLE_PRESETS) }), spansSchema], {
-    error: `Give either a preset (${AUTO_DISABLE_PRESETS.join(", ")}) or noticeAfterSeconds and disableAfterSeconds.`,
-  })
-  .describe(
-    "When it is disabled for failing. `sidecar`: its owner is told with the first delivery that uses up its retries, and it is disabled 24 h later unless one succeeds. `patient`: told after 1 h of nothing but failures, disabled after 5 days of it. `off`: told after 1 h, never disabled. Or spans of your own, since it began to fail. Null: as the account wants it, else by format.",
-  );
-export type AutoDisable = z.infer<typeof autoDisableSchema>;
 
 /** What is in force: the webhook's own, else the account's, else what goes with the format. */
 export function autoDisableOf(own: AutoDisable | null, account: AutoDisable | null, format: FormatName): AutoDisable {

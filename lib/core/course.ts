@@ -2,7 +2,8 @@
  * What is to be done next about a webhook that fails, is disabled, or works again: one step at a time, from what is stored
  * and a moment. Whoever looks, and how late, the steps come in the same order: warned before disabled, probed before recovered.
  */
-import { disablePlan, type AutoDisable, type FailingCounters } from "./auto-disable";
+import { disablePlan, type FailingCounters } from "./auto-disable";
+import type { AutoDisable } from "./auto-disable-schema";
 
 export const PROBE_EVERY_MS = 15 * 60_000;
 

@@ -1,8 +1,6 @@
 /** E-mail and password, as sign-in and set-up take them. */
 import { z } from "zod";
-
-export const MIN_PASSWORD_LENGTH = 12;
-export const MAX_PASSWORD_LENGTH = 128;
+import { MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH } from "./password-length";
 
 export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email("Enter an e-mail address."));
 

@@ -4,9 +4,7 @@ import { ATTEMPT_ERRORS } from "./attempt";
 import { listOf, logCursorQuery, pageQuery, pageSchema, spanQuery } from "./page";
 import { parseSearch } from "./search";
 import { EVENT_TYPE_PATTERN } from "./subscription";
-
-export const DELIVERY_STATUSES = ["pending", "succeeded", "failed", "held", "cancelled"] as const;
-export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+import { DELIVERY_STATUSES } from "./delivery-status";
 
 export const REDELIVERY_KINDS = ["retry", "replay"] as const;
 

@@ -1,6 +1,6 @@
 /** What an account wants of its failing webhooks, where they don't say themselves. */
 import { z } from "zod";
-import { autoDisableSchema } from "./auto-disable";
+import { autoDisableSchema } from "./auto-disable-schema";
 
 const fields = {
   autoDisable: autoDisableSchema

@@ -1,5 +1,4 @@
 /** What went wrong, as the API names it. Each code has one HTTP status. */
-import { z } from "zod";
 
 export const STATUS_OF = {
   invalid_request: 400,
@@ -19,19 +18,6 @@ export const STATUS_OF = {
 
 export type ErrorCode = keyof typeof STATUS_OF;
 export type FieldErrors = Record<string, string>;
-
-export const errorSchema = z
-  .object({
-    error: z.object({
-      code: z.enum(Object.keys(STATUS_OF) as [ErrorCode, ...ErrorCode[]]),
-      message: z.string().describe("A sentence for people."),
-      fields: z
-        .record(z.string(), z.string())
-        .optional()
-        .describe("What is wrong with which field, parameter or header, by its path: `events.2.type`."),
-    }),
-  })
-  .meta({ id: "Error" });
 
 /** An expected refusal: carries what the client is told, nothing else. `lib/http.ts` turns it into an answer. */
 export class AppError extends Error {

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { dataSchema } from "./data-schema";
 import { jsonObjectSchema } from "./json-shapes";
-import { EVENT_TYPE_PATTERN, patternsSchema } from "./subscription";
+import { EVENT_TYPE_PATTERN } from "./subscription";
+import { patternsSchema } from "./subscription-schema";
 import { WEBHOOK_STATUSES } from "./webhook";
 
 export const MAX_OWN_TYPES = 200;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { closeDb, pool } from "../db";
 import { eventData, filters } from "../testing/filters";
-import { matches } from "./filter";
+import { matches } from "./filter-matching";
 import { filterPath } from "./filter-path";
 
 afterAll(closeDb);

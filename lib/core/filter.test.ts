@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { eventData, filters } from "../testing/filters";
-import { explain, filterSchema, matches, type Filter } from "./filter";
+import { filterSchema, type Filter } from "./filter";
+import { explain, matches } from "./filter-matching";
 
 const data = {
   lead_score: 85,

@@ -1,6 +1,7 @@
 /** What a webhook's health rests on, in one sentence: "last success Tue 14:05; 37 of 37 attempts since failed with 401". */
 import type { Translate } from "./messages/translate";
-import { hasOnlyFailed, isSlow, type Health } from "./health";
+import { hasOnlyFailed, isSlow } from "./health";
+import type { Health } from "./health-schema";
 
 type Observed = Omit<Health, "evidence">;
 /** Of an ISO 8601 instant; the zone is the caller's. */

@@ -3,16 +3,9 @@ import { z } from "zod";
 import { answerHeadersSchema } from "./answer-headers";
 import { FORMAT_NAMES } from "./formats";
 import { pageQuery, wholeNumber } from "./page";
+import { NONE } from "./newest-request";
 
-/** Of one request; what is beyond is counted and answered 413. */
-export const INSPECTED_BODY_MAX_BYTES = 256 * 1024;
-/** Of one inspector; the oldest go first. */
-export const INSPECTED_REQUESTS_MAX = 200;
-export const INSPECTED_FOR_HOURS = 24;
-export const INSPECTORS_MAX = 20;
 const MAX_WAIT_SECONDS = 20;
-/** Stands for the newest of what is empty. */
-const NONE = "none";
 
 const STATUS_RULE = "Give an HTTP status from 200 to 599.";
 const DELAY_RULE = "Give whole milliseconds from 0 to 60,000.";
@@ -114,9 +107,6 @@ export const inspectedRequestsQuerySchema = z.strictObject({
   waitSeconds: wholeNumber(0, MAX_WAIT_SECONDS).default(0).describe("How long to wait for that."),
 });
 export type InspectedRequestsQuery = z.infer<typeof inspectedRequestsQuerySchema>;
-
-/** What stands for the newest of a list in `unless`. */
-export const newestOf = (requests: readonly { id: string }[]) => requests[0]?.id ?? NONE;
 
 /** In the order in which a receiver would take them; the first that fails ends a check. */
 export const SIGNATURE_STEPS = ["whole", "header", "encoding", "timestamp", "recent", "signature", "body"] as const;

@@ -3,10 +3,6 @@ import { z } from "zod";
 import { emailSchema, passwordSchema } from "./credentials";
 import { ROLES } from "./permissions";
 
-/** Members and pending invites together. */
-export const PEOPLE_MAX = 200;
-export const INVITE_DAYS = 7;
-
 const instant = z.iso.datetime();
 const role = z.enum(ROLES);
 

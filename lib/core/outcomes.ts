@@ -4,8 +4,8 @@
  */
 import { z } from "zod";
 import { ATTEMPT_ERRORS } from "./attempt";
-import { DELIVERY_STATUSES, type DeliveryStatus } from "./delivery";
-import { STATS_BUCKETS, type StatsBucket } from "./stats";
+import { DELIVERY_STATUSES, type DeliveryStatus } from "./delivery-status";
+import { STATS_BUCKETS, type StatsBucket } from "./stats-buckets";
 import type { Counted } from "./window";
 
 /** Counted one by one up to here. */

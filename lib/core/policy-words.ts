@@ -3,7 +3,8 @@ import { DEFAULT_FORMAT, FORMATS } from "./formats";
 import type { Translate } from "./messages/translate";
 import { delaysOf } from "./retry";
 import { describeSchedule, formatSeconds } from "./schedule";
-import { DEFAULT_CONCURRENCY, DEFAULT_TIMEOUT_MS, type CreateWebhookInput } from "./webhook";
+import type { CreateWebhookInput } from "./webhook";
+import { DEFAULT_CONCURRENCY, DEFAULT_TIMEOUT_MS } from "./webhook-defaults";
 
 type Policy = Omit<Partial<CreateWebhookInput>, "title" | "url" | "events">;
 

@@ -1,6 +1,6 @@
 /** Many deliveries again: a bulk retry sends what failed once more, a replay delivers past events anew. */
 import { z } from "zod";
-import { patternSchema } from "./subscription";
+import { patternSchema } from "./subscription-schema";
 import { ATTEMPT_ERRORS } from "./attempt";
 import { REDELIVERY_KINDS } from "./delivery";
 import { listOf, pageQuery } from "./page";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { matches } from "./filter";
+import { matches } from "./filter-matching";
 import { parseSearch } from "./search";
 
 const data = { contact: "919876543210", score: 80, tags: ["vip"], name: "Ada", gone: null, deep: { a: true } };

@@ -1,7 +1,7 @@
 /** A webhook as the API takes and gives it. */
 import { z } from "zod";
-import { autoDisableSchema } from "./auto-disable";
-import { healthSchema } from "./health";
+import { autoDisableSchema } from "./auto-disable-schema";
+import { healthSchema } from "./health-schema";
 import { TEST_EVENT_TYPE } from "./subscription";
 import { eventDataSchema } from "./event";
 import { authorizationSchema, extraHeadersSchema } from "./extra-headers";
@@ -9,12 +9,11 @@ import { DEFAULT_FORMAT, FORMAT_NAMES } from "./formats";
 import { filterSchema } from "./filter";
 import { pageQuery } from "./page";
 import { MAX_DELAY_SECONDS, MAX_DELAYS, RETRY_PRESETS, type RetryPreset } from "./retry";
-import { patternsSchema } from "./subscription";
+import { patternsSchema } from "./subscription-schema";
+import { DEFAULT_TIMEOUT_MS, DEFAULT_CONCURRENCY } from "./webhook-defaults";
 
 export const WEBHOOK_STATUSES = ["active", "paused", "disabled"] as const;
 export type WebhookStatus = (typeof WEBHOOK_STATUSES)[number];
-export const DEFAULT_TIMEOUT_MS = 5000;
-export const DEFAULT_CONCURRENCY = 16;
 
 const PRESET_NAMES = Object.keys(RETRY_PRESETS) as [RetryPreset, ...RetryPreset[]];
 

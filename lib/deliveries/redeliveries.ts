@@ -1,7 +1,7 @@
 /** Bulk retries and replays under way: reading them, pausing, resuming and cancelling them. */
 import { authorize, type Actor } from "../accounts/actor";
 import { audit } from "../accounts/audit";
-import type { AuditAction } from "../core/audit-log";
+import type { AuditAction } from "../core/audit-actions";
 import { REDELIVERY_KINDS } from "../core/delivery";
 import { AppError, notFound } from "../core/errors";
 import { decodeId, encodeId } from "../core/ids";

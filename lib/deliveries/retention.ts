@@ -3,7 +3,7 @@
  * and rollups go by their own age, an event takes what is left of its deliveries along.
  */
 import type pg from "pg";
-import { MINUTES_KEPT_DAYS } from "../core/stats";
+import { MINUTES_KEPT_DAYS } from "../core/stats-buckets";
 import { inTransaction, pool } from "../db";
 import { log } from "../log";
 

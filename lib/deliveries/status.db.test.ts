@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from "vitest";
-import { DELIVERY_STATUSES } from "../core/delivery";
+import { DELIVERY_STATUSES } from "../core/delivery-status";
 import { decodeId } from "../core/ids";
 import { closeDb, prisma } from "../db";
 import { newId } from "../new-id";

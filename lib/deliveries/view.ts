@@ -1,6 +1,7 @@
 /** Deliveries and attempts as the API gives them. */
 import { ATTEMPT_ERRORS, type HeaderPairs } from "../core/attempt";
-import { ATTEMPT_OUTCOMES, type Attempt, type Delivery, type DeliveryStatus } from "../core/delivery";
+import { ATTEMPT_OUTCOMES, type Attempt, type Delivery } from "../core/delivery";
+import type { DeliveryStatus } from "../core/delivery-status";
 import { encodeId } from "../core/ids";
 import { prisma } from "../db";
 import { PARKED_UNTIL } from "./order";

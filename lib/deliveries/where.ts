@@ -1,6 +1,7 @@
 /** Which rows a filter of the log means. */
 import { decodeId, uuidFloor } from "../core/ids";
-import type { DeliveriesQuery, DeliveryFilters, DeliveryStatus } from "../core/delivery";
+import type { DeliveriesQuery, DeliveryFilters } from "../core/delivery";
+import type { DeliveryStatus } from "../core/delivery-status";
 import type { Filter } from "../core/filter";
 import { readCursor } from "../core/page";
 import { prisma } from "../db";

@@ -1,7 +1,7 @@
 /** What comes to an inspector's address: kept for its account, answered as it was programmed. */
 import { MASK } from "../core/authorization";
 import type { HeaderPairs } from "../core/attempt";
-import { INSPECTED_REQUESTS_MAX } from "../core/inspector";
+import { INSPECTED_REQUESTS_MAX } from "../core/inspector-limits";
 import { AppError } from "../core/errors";
 import { pool } from "../db";
 import { newId } from "../new-id";

@@ -3,13 +3,8 @@ import { randomBytes } from "node:crypto";
 import { AppError, notFound } from "../core/errors";
 import { DEFAULT_FORMAT, FORMAT_NAMES } from "../core/formats";
 import { decodeId, encodeId } from "../core/ids";
-import {
-  createInspectorSchema,
-  INSPECTORS_MAX,
-  updateInspectorSchema,
-  type Inspector,
-  type InspectorAnswer,
-} from "../core/inspector";
+import { createInspectorSchema, updateInspectorSchema, type Inspector, type InspectorAnswer } from "../core/inspector";
+import { INSPECTORS_MAX } from "../core/inspector-limits";
 import { prisma } from "../db";
 import { newId } from "../new-id";
 import type { Inspector as InspectorRow } from "../../prisma/client/client";

@@ -5,14 +5,13 @@ import { notFound } from "../core/errors";
 import { decodeId, encodeId } from "../core/ids";
 import {
   checkSignatureSchema,
-  INSPECTED_FOR_HOURS,
-  INSPECTED_REQUESTS_MAX,
-  newestOf,
   type InspectedRequest,
   type InspectedRequestsQuery,
   type InspectedRequestSummary,
   type SignatureCheck,
 } from "../core/inspector";
+import { newestOf } from "../core/newest-request";
+import { INSPECTED_FOR_HOURS, INSPECTED_REQUESTS_MAX } from "../core/inspector-limits";
 import { cutPage, readCursor, type Page } from "../core/page";
 import { checkSignature, type CheckedRequest } from "../core/signature-check";
 import { prisma } from "../db";

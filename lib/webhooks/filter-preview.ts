@@ -1,7 +1,8 @@
 /** Trying out a filter before a webhook has it. */
 import { authorize, type Actor } from "../accounts/actor";
 import { invalid } from "../core/errors";
-import { previewFilterSchema, previewOf, type FilterPreview } from "../core/filter-preview";
+import { previewOf } from "../core/filter-preview";
+import { previewFilterSchema, type FilterPreview } from "../core/filter-preview-schema";
 import { unknownType } from "../core/subscription";
 import { prisma } from "../db";
 import { sampleOf } from "./event-names";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Actor } from "../accounts/actor";
-import { matches, type Filter } from "../core/filter";
+import type { Filter } from "../core/filter";
+import { matches } from "../core/filter-matching";
 import { decodeId } from "../core/ids";
 import { closeDb, prisma } from "../db";
 import { getRedelivery } from "../deliveries/redeliveries";

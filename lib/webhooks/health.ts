@@ -1,6 +1,7 @@
 /** How webhooks are doing, for as many of them at once as a page shows: a handful of statements, however many there are. */
 import { autoDisableOf } from "../core/auto-disable";
-import { healthOf, type Health } from "../core/health";
+import { healthOf } from "../core/health";
+import type { Health } from "../core/health-schema";
 import { english } from "../core/messages/english";
 import { evidenceWords, formatUtc } from "../core/health-words";
 import type { Webhook } from "../core/webhook";

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
 import type { Actor } from "../accounts/actor";
 import { ATTEMPT_ERRORS } from "../core/attempt";
-import { deliveriesQuerySchema, DELIVERY_STATUSES } from "../core/delivery";
+import { deliveriesQuerySchema } from "../core/delivery";
+import { DELIVERY_STATUSES } from "../core/delivery-status";
 import { decodeId, uuidV7 } from "../core/ids";
-import { outcomesQuerySchema, STATS_BUCKETS, type StatsBucket } from "../core/stats";
+import { outcomesQuerySchema } from "../core/stats";
+import { STATS_BUCKETS, type StatsBucket } from "../core/stats-buckets";
 import { closeDb, pool, prisma } from "../db";
 import { countDeliveries } from "../deliveries/count";
 import { closeQueue } from "../queue";

@@ -9,7 +9,8 @@ import {
   type CountedDeliveries,
   type WebhookOutcomes,
 } from "../core/outcomes";
-import { STATS_BUCKETS, statsRange, type SpanQuery, type StatsBucket, type StatsRange } from "../core/stats";
+import { statsRange, type SpanQuery, type StatsRange } from "../core/stats";
+import { STATS_BUCKETS, type StatsBucket } from "../core/stats-buckets";
 import { pool, prisma } from "../db";
 import { countedAttempts } from "./stats";
 import { findWebhook } from "./webhooks";

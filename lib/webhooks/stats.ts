@@ -1,16 +1,8 @@
 /** A webhook's numbers over time, from the rollups: no attempt is read. */
 import { authorize, type Actor } from "../accounts/actor";
 import { invalid } from "../core/errors";
-import {
-  STATS_BUCKETS,
-  statsOf,
-  statsRange,
-  stepOf,
-  type StatsBucket,
-  type StatsQuery,
-  type StatsRange,
-  type WebhookStats,
-} from "../core/stats";
+import { statsOf, statsRange, type StatsQuery, type StatsRange, type WebhookStats } from "../core/stats";
+import { STATS_BUCKETS, stepOf, type StatsBucket } from "../core/stats-buckets";
 import type { Counted } from "../core/window";
 import { pool, prisma } from "../db";
 import { rowsSql, rowsValues } from "../rollups/rows";

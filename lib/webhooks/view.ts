@@ -1,9 +1,9 @@
 /** A webhook's row as the API gives it. Secrets have no way through here. */
 import type { HeaderPairs } from "../core/attempt";
 import { maskAuthorization } from "../core/authorization";
-import { autoDisableSchema, type AutoDisable } from "../core/auto-disable";
+import { autoDisableSchema, type AutoDisable } from "../core/auto-disable-schema";
 import type { Filter } from "../core/filter";
-import type { Health } from "../core/health";
+import type { Health } from "../core/health-schema";
 import { encodeId } from "../core/ids";
 import { FORMAT_NAMES, type FormatName } from "../core/formats";
 import { RETRY_PRESETS, type RetryPolicy, type RetryPreset } from "../core/retry";

@@ -3,7 +3,7 @@ import {
   INSPECTED_FOR_HOURS,
   INSPECTED_REQUESTS_MAX,
   INSPECTORS_MAX,
-} from "@/lib/core/inspector";
+} from "@/lib/core/inspector-limits";
 import type { DocsPage } from "../docs-page";
 import { A, C, P, Shell, Table, Ul } from "../prose";
 

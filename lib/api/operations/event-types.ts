@@ -9,7 +9,7 @@ import {
   updateEventTypeSchema,
   updatePublishingSchema,
 } from "../../core/event-type";
-import { filterPreviewSchema, previewFilterSchema } from "../../core/filter-preview";
+import { filterPreviewSchema, previewFilterSchema } from "../../core/filter-preview-schema";
 import { pageSchema } from "../../core/page";
 import type { Operation } from "../operation";
 import { eventSetIdParams, eventTypeParams } from "../parameters";

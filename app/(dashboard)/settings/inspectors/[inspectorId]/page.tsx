@@ -2,7 +2,7 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { InspectorScreen } from "@/components/inspectors/inspector-screen";
 import { arrivedQuery, inspectorQuery } from "@/components/inspectors/queries";
-import { INSPECTED_REQUESTS_MAX } from "@/lib/core/inspector";
+import { INSPECTED_REQUESTS_MAX } from "@/lib/core/inspector-limits";
 import { getInspector } from "@/lib/inspectors/inspectors";
 import { listInspectedRequests } from "@/lib/inspectors/requests";
 import { translator } from "@/lib/locale";
