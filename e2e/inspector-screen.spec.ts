@@ -166,6 +166,9 @@ test("whoever owns it and opens its address is led to its screen, and nothing is
   const answer = await stranger.goto(url);
   expect([answer?.status(), stranger.url()]).toEqual([302, url]);
   expect(await kept()).toHaveLength(1);
+  // To plain http elsewhere a browser doesn't name its mode.
+  const unnamed = await stranger.request.get(url, { headers: { accept: "text/html" }, maxRedirects: 0 });
+  expect([unnamed.status(), unnamed.headers()["location"]]).toEqual([302, undefined]);
   // A sender is no browser, whatever it carries.
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   for (const [method, accept] of [

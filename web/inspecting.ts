@@ -75,7 +75,7 @@ async function inspect(request: IncomingMessage, token: string, path: string): P
   const text = BODILESS.has(answer.status) ? "" : answer.body;
   // Whatever the body says, no browser is to take it for a page of this site.
   const sandbox = { "Content-Security-Policy": "sandbox; default-src 'none'" };
-  const isBrowsing = request.headers["sec-fetch-mode"] === "navigate";
+  const isBrowsing = request.headers["sec-fetch-mode"] === "navigate" || isPageView(request);
   const own = isBrowsing ? withoutRedirect(answer.headers) : answer.headers;
   const told = { ...own, "Content-Type": answer.contentType, ...sandbox };
   return { status: answer.status, headers: told, body: text };
