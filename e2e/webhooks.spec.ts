@@ -21,7 +21,7 @@ test("the main job: create, copy the secret, test, publish, verify, read the log
 
   await page.getByLabel("Title").fill("CRM integration");
   await page.getByLabel("URL").fill(receiver.url);
-  await page.getByRole("group", { name: "Contacts" }).getByLabel("Contacts").check();
+  await page.getByRole("group", { name: "Contacts" }).getByRole("checkbox", { name: "Contacts" }).check();
   await expectNoAxeViolations(page);
   await page.getByRole("button", { name: "Create webhook" }).click();
 
@@ -86,6 +86,8 @@ test("a sidecar and a standard webhook are created, and their receivers find the
   const dialog = page.getByRole("dialog", { name: "The secret of Sidecar" });
   await expect(dialog.getByText("authenticated by the Authorization value")).toBeVisible();
   await dialog.getByRole("button", { name: "I have stored it" }).click();
+  const tabs = page.getByRole("navigation", { name: "This webhook" });
+  await tabs.getByRole("link", { name: "Settings" }).click();
   await expect(page.getByText("set, not shown")).toBeVisible();
 
   await page.goto("/settings/webhooks/new");

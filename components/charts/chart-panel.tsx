@@ -74,7 +74,12 @@ export function ChartPanel({ title, subtitle, query, empty, summary, legend, cha
         ) : empty !== undefined ? (
           <p className="grid h-full place-items-center text-ink-3">{empty}</p>
         ) : isTable ? (
-          <div role="region" aria-label={title} tabIndex={0} className="h-full overflow-y-auto rounded-md border-t">
+          <div
+            role="region"
+            aria-label={`${title}: ${t("table")}`}
+            tabIndex={0}
+            className="h-full overflow-y-auto rounded-md border-t"
+          >
             {table()}
           </div>
         ) : (

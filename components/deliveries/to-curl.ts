@@ -5,7 +5,7 @@ export function toCurl(delivery: Pick<DeliveryDetail, "requestBody" | "webhookUr
   const headers = attempt.requestHeaders.map(([name, value]) => `  -H ${quote(`${name}: ${value}`)}`);
   const url = quote(attempt.url ?? delivery.webhookUrl);
   const body = attempt.requestBody ?? delivery.requestBody;
-  return [`curl -i -X POST ${url}`, ...headers, `  --data-binary ${quote(body)}`].join(" \\\n");
+  return [`curl -i -X POST ${url}`, ...headers, `  --data-raw ${quote(body)}`].join(" \\\n");
 }
 
 const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -29,12 +29,12 @@ const argumentsOf = (command: string) =>
 it("is what came, to a shell: no header of the connection, no masked value, nothing expanded", () => {
   expect(argumentsOf(toCurl(request, "http://localhost/inspect/x"))).toEqual([
     ...["-i", "-X", "PUT", "http://localhost/inspect/x/a?b=1&c=it's"],
-    ...["-H", "X-It: it's $HOME", "--data-binary", "{'a': `1`}"],
+    ...["-H", "X-It: it's $HOME", "--data-raw", "{'a': `1`}"],
   ]);
 });
 
 it("sends bytes that are no text, and no body where there was none", () => {
   const binary = toCurl({ ...request, body: "AP8=", bodyEncoding: "base64", headers: [] }, "http://x");
   expect(binary).toContain("printf %s 'AP8=' | base64 -d | curl");
-  expect(toCurl({ ...request, body: "" }, "http://x")).not.toContain("--data-binary");
+  expect(toCurl({ ...request, body: "" }, "http://x")).not.toContain("--data-");
 });

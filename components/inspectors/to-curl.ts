@@ -11,7 +11,7 @@ export function toCurl(request: InspectedRequest, url: string): string {
   const lines = sent.map(([name, value]) => `  -H ${quote(`${name}: ${value}`)}`);
   const target = `curl -i -X ${method} ${quote(url + path)}`;
   if (body === "") return [target, ...lines].join(" \\\n");
-  if (bodyEncoding === "utf8") return [target, ...lines, `  --data-binary ${quote(body)}`].join(" \\\n");
+  if (bodyEncoding === "utf8") return [target, ...lines, `  --data-raw ${quote(body)}`].join(" \\\n");
   return `printf %s ${quote(body)} | base64 -d | ${[target, ...lines, "  --data-binary @-"].join(" \\\n")}`;
 }
 

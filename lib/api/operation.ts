@@ -7,6 +7,7 @@ import type { Scope } from "../core/permissions";
 export const GROUPS = {
   Events: "Publishing what happened, and reading it again.",
   Webhooks: "Where events go, and how.",
+  Statistics: "How a webhook did: deliveries, attempts and failures over time.",
   Deliveries: "Each event on its way to each webhook, with every attempt.",
   Redeliveries: "Many deliveries again: bulk retries and replays.",
   Alerts: "Rules about webhooks, what they have told, and whom.",

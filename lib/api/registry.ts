@@ -10,6 +10,7 @@ import { listeningOperations } from "./operations/listening";
 import { redeliveryOperations } from "./operations/redeliveries";
 import { referenceOperations } from "./operations/reference";
 import { savedViewOperations } from "./operations/saved-views";
+import { statisticsOperations } from "./operations/statistics";
 import { testOperations } from "./operations/tests";
 import { webhookOperations } from "./operations/webhooks";
 
@@ -18,6 +19,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...webhookOperations,
   ...testOperations,
   ...disablingOperations,
+  ...statisticsOperations,
   ...deliveryOperations,
   ...listeningOperations,
   ...redeliveryOperations,
