@@ -51,7 +51,8 @@ test("the main job: create, copy the secret, test, publish, verify, read the log
   expect(delivered?.headers["x-sydx-event-id"]).toBe(published.body.id);
   expect(delivered?.headers["x-sydx-timestamp"]).toBe(published.body.timestamp);
 
-  await page.getByRole("link", { name: "View deliveries" }).click();
+  const tabs = page.getByRole("navigation", { name: "This webhook" });
+  await tabs.getByRole("link", { name: "Deliveries" }).click();
   const row = page.getByRole("row").filter({ hasText: "contact.created" });
   await expect(row).toContainText("succeeded");
   await expect(row).toContainText("200");

@@ -56,3 +56,8 @@ it("zooming out shows twice as much, with what was seen in it, and nothing of th
   const latest = spanOfRange("1h", NOW);
   expect(zoomedOut(latest, NOW)).toMatchObject({ from: latest.from - HOUR_MS, to: latest.to });
 });
+
+it("shows the bucket that is under way from its first moment on", () => {
+  const minute = Date.UTC(2026, 2, 25, 14, 5);
+  expect(spanOfRange("1h", minute)).toEqual({ from: minute - 59 * 60_000, to: minute + 60_000, bucket: "minute" });
+});

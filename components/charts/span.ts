@@ -30,7 +30,7 @@ export interface Span {
 /** The last hours or days, the bucket that is under way among them. */
 export function spanOfRange(name: RangeName, now: number): Span {
   const { ms, bucket } = RANGES[name];
-  const to = Math.ceil(now / STATS_BUCKETS[bucket]) * STATS_BUCKETS[bucket];
+  const to = (Math.floor(now / STATS_BUCKETS[bucket]) + 1) * STATS_BUCKETS[bucket];
   return { from: to - ms, to, bucket };
 }
 

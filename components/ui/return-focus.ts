@@ -3,6 +3,8 @@ const LAYERS = "[role=menu], [role=listbox], [role=dialog], [data-sonner-toaster
 let lastOnPage: Element | null = null;
 
 if (typeof document !== "undefined") {
+  // This may be loaded with the first dialog, when what opens it has the focus already.
+  if (document.activeElement !== document.body) lastOnPage = document.activeElement;
   document.addEventListener("focusin", ({ target }) => {
     const origin = target instanceof Element ? originOf(target) : null;
     if (origin && !origin.closest(LAYERS)) lastOnPage = origin;
