@@ -19,7 +19,7 @@ import { ChartTip } from "./chart-tip";
 import { LineSwatch, patternId, SeriesPatterns, Swatch, type Series } from "./series";
 import type { Span } from "./span";
 import { useAxis } from "./use-axis";
-import { indexOf, useZoom } from "./use-zoom";
+import { useZoom } from "./use-zoom";
 
 export interface Stack {
   /** Unix milliseconds. */
@@ -47,12 +47,12 @@ export function StackedBars({ title, span, stacks, series, write, onZoom, onOpen
   const t = useTranslations("charts");
   const { compact } = useFormats();
   const axis = useAxis(span);
-  const { drag, handlers, isClick } = useZoom(onZoom);
-  const open = (index: number | null, key?: string) => {
-    const stack = index === null ? undefined : stacks[index];
-    if (index === null || !stack || !isClick()) return;
-    if (totalOf(stack) > 0) onOpen(index, key);
-  };
+  const { drag, handlers } = useZoom(onZoom, (index, on) => {
+    const stack = stacks[index];
+    // Recharts names a part of the stack as its bar.
+    const part = series.find(({ key }) => key === on.getAttribute("name"));
+    if (stack && totalOf(stack) > 0) onOpen(index, part?.key);
+  });
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
       <ComposedChart
@@ -62,7 +62,6 @@ export function StackedBars({ title, span, stacks, series, write, onZoom, onOpen
         title={title}
         className="cursor-pointer"
         {...handlers}
-        onClick={(at) => open(indexOf(at))}
       >
         <SeriesPatterns id={id} series={series} />
         <CartesianGrid vertical={false} stroke="var(--line-2)" />
@@ -112,10 +111,6 @@ export function StackedBars({ title, span, stacks, series, write, onZoom, onOpen
             stackId="all"
             fill={`url(#${patternId(id, key)})`}
             isAnimationActive={false}
-            onClick={(_, index, event) => {
-              event.stopPropagation();
-              open(index, key);
-            }}
           />
         ))}
         <Line

@@ -6,37 +6,45 @@ interface At {
   activeTooltipIndex?: number | string | null | undefined;
 }
 
+interface Drag {
+  begin: number;
+  end: number;
+}
+
 /**
- * Dragging over a chart chooses the buckets from the one it began at to the one it ended at; the click that ends a drag
- * is none.
+ * Dragging over a chart chooses the buckets from the one it began at to the one it ended at. A press that goes nowhere
+ * is `onPress`: no click comes of it, as what was pressed is drawn anew meanwhile.
  */
-export function useZoom(onZoom: (first: number, last: number) => void) {
-  const [drag, setDrag] = useState<{ begin: number; end: number } | null>(null);
-  const wasDragged = useRef(false);
+export function useZoom(onZoom: (first: number, last: number) => void, onPress?: (index: number, on: Element) => void) {
+  const [drawn, setDrawn] = useState<Drag | null>(null);
+  const drag = useRef<Drag | null>(null);
+  const draw = (next: Drag | null) => {
+    drag.current = next;
+    setDrawn(next);
+  };
   const handlers = {
     onMouseDown: (at: At) => {
       const index = indexOf(at);
-      wasDragged.current = false;
-      if (index !== null) setDrag({ begin: index, end: index });
+      if (index !== null) draw({ begin: index, end: index });
     },
     onMouseMove: (at: At) => {
       const index = indexOf(at);
-      if (drag && index !== null && index !== drag.end) setDrag({ ...drag, end: index });
+      if (drag.current && index !== null && index !== drag.current.end) draw({ ...drag.current, end: index });
     },
-    onMouseUp: () => {
-      if (drag && drag.begin !== drag.end) {
-        wasDragged.current = true;
-        onZoom(Math.min(drag.begin, drag.end), Math.max(drag.begin, drag.end));
-      }
-      setDrag(null);
+    onMouseUp: (_: At, { target }: { target: EventTarget }) => {
+      if (!drag.current) return;
+      const { begin, end } = drag.current;
+      draw(null);
+      if (begin !== end) onZoom(Math.min(begin, end), Math.max(begin, end));
+      else if (target instanceof Element) onPress?.(begin, target);
     },
-    onMouseLeave: () => setDrag(null),
+    onMouseLeave: () => draw(null),
   };
-  return { drag: drag && drag.begin !== drag.end ? drag : null, handlers, isClick: () => !wasDragged.current };
+  return { drag: drawn && drawn.begin !== drawn.end ? drawn : null, handlers };
 }
 
 /** Recharts gives indexes as text. */
-export function indexOf({ activeTooltipIndex }: At): number | null {
+function indexOf({ activeTooltipIndex }: At): number | null {
   if (activeTooltipIndex === undefined || activeTooltipIndex === null) return null;
   const index = Number(activeTooltipIndex);
   return Number.isInteger(index) ? index : null;
