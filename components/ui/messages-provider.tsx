@@ -5,5 +5,6 @@ import type { ComponentProps } from "react";
 
 /** What the components within say, and in which language. */
 export function MessagesProvider(props: Pick<ComponentProps<typeof IntlProvider>, "locale" | "messages" | "children">) {
-  return <IntlProvider {...props} />;
+  // Instants are written by use-formats, in the reader's zone; none is left to the messages.
+  return <IntlProvider timeZone="UTC" {...props} />;
 }

@@ -31,7 +31,8 @@ async function insert(rows: number): Promise<void> {
   );
 }
 
-const start = async (query: Record<string, string>) => exportDeliveries(owner, exportQuerySchema.parse(query));
+const start = async (query: Record<string, string>, again: () => Promise<unknown> = () => Promise.resolve()) =>
+  exportDeliveries(owner, exportQuerySchema.parse(query), again);
 
 async function linesOf(query: Record<string, string>): Promise<string[]> {
   let text = "";
@@ -71,6 +72,19 @@ it("of 100,000 deliveries no more than a few pages are ever in memory", async ()
   expect(peak).toBeLessThan(160 * MIB);
   expect(await countDeliveries(owner, {})).toEqual({ count: 100_000, exact: true });
 }, 60_000);
+
+it("ends where whoever asked may look no more, and makes room", async () => {
+  await insert(1_200);
+  let pages = 0;
+  const again = () => (++pages < 2 ? Promise.resolve() : Promise.reject(new Error("signed out")));
+  const lines: string[] = [];
+  const read = async () => {
+    for await (const piece of await start({ format: "ndjson" }, again)) lines.push(...piece.trimEnd().split("\n"));
+  };
+  await expect(read()).rejects.toThrow("signed out");
+  expect(lines).toHaveLength(1_000);
+  expect(await linesOf({ format: "ndjson" })).toHaveLength(1_200);
+});
 
 it("an account has two at once; whoever leaves makes room", async () => {
   await insert(2_000);

@@ -15,10 +15,15 @@ const MAX_EXPORTS = 10;
 const underWay = new Map<string, number>();
 
 /**
+ * @param again throws once whoever asked may look no more: the file ends there
  * @returns the file's pieces; whoever stops taking them ends it
  * @throws AppError rate_limited where too many are under way
  */
-export async function exportDeliveries(actor: Actor, query: ExportQuery): Promise<AsyncGenerator<string>> {
+export async function exportDeliveries(
+  actor: Actor,
+  query: ExportQuery,
+  again: () => Promise<unknown>,
+): Promise<AsyncGenerator<string>> {
   authorize(actor, "webhooks:read");
   const { accountId } = actor;
   const log = await whereOf(accountId, query);
@@ -28,10 +33,10 @@ export async function exportDeliveries(actor: Actor, query: ExportQuery): Promis
   if (others >= MAX_OF_ACCOUNT || all >= MAX_EXPORTS) {
     throw new AppError("rate_limited", `${others} exports are under way already. Wait until one has ended.`);
   }
-  return pieces(log, query.format);
+  return pieces(log, query.format, again);
 }
 
-async function* pieces(log: LogWhere, format: ExportFormat): AsyncGenerator<string> {
+async function* pieces(log: LogWhere, format: ExportFormat, again: () => Promise<unknown>): AsyncGenerator<string> {
   const { accountId } = log;
   underWay.set(accountId, (underWay.get(accountId) ?? 0) + 1);
   try {
@@ -43,6 +48,7 @@ async function* pieces(log: LogWhere, format: ExportFormat): AsyncGenerator<stri
       if (rows.length > 0) yield (await viewDeliveries(accountId, rows)).map(toLine).join("");
       const end = rows.length === PAGE ? rows.at(-1)?.id : reached;
       if (end === undefined) return;
+      await again();
       position = beyond(position, end);
     }
   } finally {

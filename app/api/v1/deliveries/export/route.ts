@@ -5,9 +5,9 @@ import { textStream } from "@/lib/text-stream";
 
 const TYPES = { csv: "text/csv; charset=utf-8", ndjson: "application/x-ndjson" };
 
-const get = api(async ({ actor, query }) => {
+const get = api(async ({ actor, query, again }) => {
   const asked = exportQuerySchema.parse(query());
-  const pieces = await exportDeliveries(actor, asked);
+  const pieces = await exportDeliveries(actor, asked, again);
   const name = `deliveries-${new Date().toISOString().slice(0, 19).replaceAll(":", "-")}.${asked.format}`;
   return new Response(textStream(pieces), {
     headers: {
