@@ -1,8 +1,8 @@
 /** What is seen of a webhook that fails: by whom it is, in whose time, and how it ends. */
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { startReceiver, type Receiver } from "../lib/testing/documented-receiver";
 import { api, createWebhook, deleteAllWebhooks } from "./api";
-import { expectNoAxeViolations } from "./axe";
+import { expectWellEverywhere } from "./axe";
 import { signIn } from "./owner";
 
 const ZONE = "Asia/Kolkata";
@@ -41,23 +41,6 @@ function momentOf(at: string): string {
   }).formatToParts(Date.parse(at));
   const part = (type: string) => parts.find((one) => one.type === type)?.value;
   return `${part("weekday")} ${part("hour")}:${part("minute")}`;
-}
-
-const isScrollingSideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-
-/** In both themes, wide and on a phone. */
-async function expectWellEverywhere(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectNoAxeViolations(page);
-      expect(await isScrollingSideways(page)).toBe(false);
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1440, height: 900 });
 }
 
 test("a failing receiver: the evidence and the way to being disabled in the reader's zone, and a way to what failed", async ({

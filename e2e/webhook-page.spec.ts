@@ -2,7 +2,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { startReceiver, type Receiver } from "../lib/testing/documented-receiver";
 import { api, createWebhook, deleteAllWebhooks } from "./api";
-import { expectNoAxeViolations } from "./axe";
+import { expectNoAxeViolations, expectWellEverywhere } from "./axe";
 import { signIn } from "./owner";
 
 test.use({ timezoneId: "Asia/Kolkata" });
@@ -40,22 +40,6 @@ async function makeHistory() {
 }
 
 const outcomesOf = async (id: string) => (await api("GET", `/webhooks/${id}/outcomes`)).body.total;
-
-const isScrollingSideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-
-async function expectWellEverywhere(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectNoAxeViolations(page);
-      expect(await isScrollingSideways(page)).toBe(false);
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 test("every tab has an address, and Back leads to the one before", async ({ page }) => {
   const { id } = await createWebhook(receiver.url, ["lead.*"], { title: "CRM" });

@@ -2,24 +2,18 @@
 
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
-import { Kbd } from "@/components/ui/kbd";
+import { KeyHints } from "@/components/ui/key-hints";
 
 export function LogKeyHints() {
   const t = useTranslations("logs.keys");
-  const mayRetry = useMay("webhooks:write");
+  const mayWrite = useMay("webhooks:write");
   return (
-    <p className="mt-3 flex items-center gap-1 text-xs text-ink-3 max-md:hidden pointer-coarse:hidden">
-      <Kbd>j</Kbd>
-      <Kbd>k</Kbd>
-      <span className="mr-3">{t("walk")}</span>
-      <Kbd>Enter</Kbd>
-      <span className="mr-3">{t("open")}</span>
-      {mayRetry && (
-        <>
-          <Kbd>r</Kbd>
-          <span>{t("retry")}</span>
-        </>
-      )}
-    </p>
+    <KeyHints
+      hints={[
+        { keys: ["j", "k"], label: t("walk") },
+        { keys: ["Enter"], label: t("open") },
+        ...(mayWrite ? [{ keys: ["r"], label: t("retry") }] : []),
+      ]}
+    />
   );
 }
