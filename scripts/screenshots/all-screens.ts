@@ -1,7 +1,7 @@
 /** Every screen there is a picture of, in the order of the index. */
 import type { Screen } from "./screen";
 import { logs } from "./screens/logs";
-import { account, alerts, apiKeys, auditLog, events, inspectors, signIn, team } from "./screens/simple";
+import { account, alerts, apiKeys, auditLog, events, inspectors, palette, signIn, team } from "./screens/simple";
 import { webhook } from "./screens/webhook";
 import { webhookDialogs } from "./screens/webhook-dialogs";
 import { webhookForm } from "./screens/webhook-form";
@@ -21,4 +21,5 @@ export const ALL_SCREENS: readonly Screen[] = [
   team,
   auditLog,
   account,
+  palette,
 ];

@@ -26,7 +26,35 @@ export const events: Screen = {
 };
 
 export const alerts = of("alerts", "Alerts", "/settings/webhooks/alerts", "Inbox, rules and settings.");
-export const inspectors = of("inspectors", "Inspectors", "/settings/inspectors", "Receivers that are built in.");
+export const inspectors: Screen = {
+  name: "inspectors",
+  title: "Inspectors",
+  shots: [{ state: "empty", about: "What an inspector is for.", path: "/settings/inspectors", isOfEmptyAccount: true }],
+};
+export const palette: Screen = {
+  name: "palette",
+  title: "Command palette and keys",
+  shots: [
+    {
+      state: "open",
+      about: "Everything by its name.",
+      path: "/settings/webhooks",
+      after: async (page) => {
+        await page.keyboard.press("Control+k");
+        await page.getByRole("combobox").waitFor();
+      },
+    },
+    {
+      state: "keys",
+      about: "Which key does what.",
+      path: "/settings/webhooks",
+      after: async (page) => {
+        await page.keyboard.press("?");
+        await page.getByRole("dialog").waitFor();
+      },
+    },
+  ],
+};
 export const apiKeys = of("api-keys", "API keys", "/settings/api-keys", "Keys, and when each was last used.");
 export const team = of("team", "Team", "/settings/team", "Members, roles and invitations.");
 export const auditLog = of("audit-log", "Audit log", "/settings/audit-log", "Who did what, to what, and when.");

@@ -13,7 +13,16 @@ export const webhookDialogs: Screen = {
   shots: [
     dialog("delete", "Asks for the title; says what stops and what stays.", "delete", "Billing"),
     dialog("rotate", "When the old secret ends, before a new one is made.", "rotate", "Billing"),
-    dialog("resume", "What becomes of what a paused webhook holds.", "resume", "Zapier new message"),
+    {
+      state: "resume",
+      about: "What becomes of what a paused webhook holds.",
+      path: ({ webhooks }) => `/settings/webhooks/${webhooks["Zapier new message"]}`,
+      after: async (page) => {
+        await page.getByRole("button", { name: "Actions for Zapier new message" }).click();
+        await page.getByRole("menuitem", { name: "Resume" }).click();
+        await page.getByRole("dialog").waitFor();
+      },
+    },
     dialog("replay", "Past events once more, counted before they are sent.", "replay", "Support desk"),
   ],
 };
