@@ -183,7 +183,7 @@ test("whoever owns it and opens its address is led to its screen, and nothing is
     redirect: "manual",
   });
   expect(sent.headers.get("location")).toBe("https://example.com/");
-  expect((await kept()).map(({ method }) => method)).toEqual(["GET", "GET", "POST", "GET"]);
+  expect((await kept()).map(({ method }) => method)).toEqual(["GET", "GET", "POST", "GET", "GET"]);
   await stranger.context().close();
 });
 

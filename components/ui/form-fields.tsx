@@ -9,8 +9,8 @@ export interface FormFieldsProps {
 }
 
 /**
- * Opens a form once the page can keep what is typed: before that it would be overwritten, or a submit would leave the
- * page. Then focuses what has `data-autofocus`.
+ * Opens a form once the page can keep what is typed: before that it would be overwritten, a submit would leave the
+ * page, and what was unfolded would close. Then focuses what has `data-autofocus`.
  */
 export function FormFields({ className, children }: FormFieldsProps) {
   const hydrated = useHydrated();
@@ -22,6 +22,7 @@ export function FormFields({ className, children }: FormFieldsProps) {
     <fieldset
       ref={fields}
       disabled={!hydrated}
+      inert={!hydrated}
       data-opening={!hydrated || undefined}
       className={className ?? "contents"}
     >
