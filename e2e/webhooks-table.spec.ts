@@ -165,8 +165,10 @@ test("more than a page of them are all searched and sorted, though only what is 
   await table(page).getByRole("button", { name: "#" }).click();
   await expect(titles(page).first()).toHaveText("W1");
   await page.getByRole("link", { name: "W1", exact: true }).focus();
-  for (let press = 0; press < 40; press++) await page.keyboard.press("j");
-  await expect(page.getByRole("link", { name: "W41", exact: true })).toBeFocused();
+  for (let row = 2; row <= 41; row++) {
+    await page.keyboard.press("j");
+    await expect(page.getByRole("link", { name: `W${row}`, exact: true })).toBeFocused();
+  }
   await page.keyboard.press("Control+End");
   await expect(row(page, "W130")).toBeVisible();
   await page.getByLabel("Search title, URL or id").fill("W117");
