@@ -227,8 +227,9 @@ test("a moment without the server is said and mended by itself", async ({ page }
   await signIn(page, `${INSPECTORS}/${id}`);
   await expect(rows(page)).toHaveCount(1);
   await page.context().setOffline(true);
-  await fetch(`${url}/meanwhile`, { method: "POST", body: "{}" });
+  // What was already asked may yet be answered.
   await expect(page.getByText("Reconnecting…")).toBeVisible({ timeout: 30_000 });
+  await fetch(`${url}/meanwhile`, { method: "POST", body: "{}" });
   await expect(rows(page)).toHaveCount(1);
   await page.context().setOffline(false);
   await expect(rows(page)).toHaveCount(2, { timeout: 20_000 });

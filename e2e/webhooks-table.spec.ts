@@ -20,10 +20,8 @@ const titles = (page: Page) => table(page).getByRole("row").getByRole("link").fi
 const read = async (id: string) => (await api("GET", `/webhooks/${id}`)).body;
 
 async function createMany(count: number): Promise<void> {
-  for (let first = 0; first < count; first += 10) {
-    const numbers = Array.from({ length: Math.min(10, count - first) }, (_, index) => first + index + 1);
-    await Promise.all(numbers.map((n) => createWebhook(receiver.url, ["sms.*"], { title: `W${n}`, status: "paused" })));
-  }
+  // One after the other, as their numbers follow.
+  for (let n = 1; n <= count; n++) await createWebhook(receiver.url, ["sms.*"], { title: `W${n}`, status: "paused" });
 }
 
 test("order, search and filter live in the URL, survive a reload, and Back undoes them", async ({ page }) => {
@@ -164,13 +162,8 @@ test("more than a page of them are all searched and sorted, though only what is 
   expect(await table(page).getByRole("row").count()).toBeLessThan(40);
   await table(page).getByRole("button", { name: "#" }).click();
   await expect(titles(page).first()).toHaveText("W1");
-  // The rest of them may still be on its way, and draws the rows anew.
-  await expect(async () => {
-    await page.getByRole("link", { name: "W1", exact: true }).focus();
-    await page.keyboard.press("j");
-    await expect(page.getByRole("link", { name: "W2", exact: true })).toBeFocused({ timeout: 1_000 });
-  }).toPass();
-  for (let row = 3; row <= 41; row++) {
+  await page.getByRole("link", { name: "W1", exact: true }).focus();
+  for (let row = 2; row <= 41; row++) {
     await page.keyboard.press("j");
     await expect(page.getByRole("link", { name: `W${row}`, exact: true })).toBeFocused();
   }
@@ -275,7 +268,7 @@ test("on a phone, in either theme, rows have two lines and nothing scrolls sidew
   await signIn(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole("list", { name: "Webhooks" }).getByRole("listitem")).toHaveCount(1);
-  await page.getByLabel("Select Wren").check();
+  await page.getByRole("checkbox", { name: "Select Wren" }).check();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await expectNoAxeViolations(page);
