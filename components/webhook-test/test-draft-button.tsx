@@ -26,10 +26,7 @@ export function TestDraftButton({ form, saved }: Props) {
   const t = useTranslations("test");
   const [tested, setTested] = useState<CreateWebhookInput>();
   const open = async () => {
-    if (await form.trigger(TESTED)) return setTested(form.getValues());
-    const wrong = TESTED.find((field) => form.formState.errors[field] !== undefined);
-    if (wrong) form.setFocus(wrong);
-    return undefined;
+    if (await form.trigger(TESTED, { shouldFocus: true })) setTested(form.getValues());
   };
   return (
     <>
