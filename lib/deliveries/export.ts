@@ -4,15 +4,13 @@ import { csvLine, CSV_HEADING } from "../core/delivery-csv";
 import type { Delivery, ExportFormat, ExportQuery } from "../core/delivery";
 import { AppError } from "../core/errors";
 import type { Position } from "../core/page";
+import { placesFor } from "../places";
 import { beyond, readLog } from "./read-log";
 import { viewDeliveries } from "./view";
 import { whereOf, type LogWhere } from "./where";
 
 const PAGE = 500;
-/** At once: of an account, and of all in this process. */
-const MAX_OF_ACCOUNT = 2;
-const MAX_EXPORTS = 10;
-const underWay = new Map<string, number>();
+const EXPORTS = placesFor("exports", { ofAccount: 2, ofAll: 10 });
 
 /**
  * @param again throws once whoever asked may look no more: the file ends there
@@ -28,9 +26,8 @@ export async function exportDeliveries(
   const { accountId } = actor;
   const log = await whereOf(accountId, query);
   // Counted when its pieces are first taken, which nothing is awaited before: of many at once, two pass here.
-  const others = underWay.get(accountId) ?? 0;
-  const all = [...underWay.values()].reduce((sum, count) => sum + count, 0);
-  if (others >= MAX_OF_ACCOUNT || all >= MAX_EXPORTS) {
+  if (!EXPORTS.areFree(accountId)) {
+    const others = EXPORTS.takenBy(accountId);
     throw new AppError("rate_limited", `${others} exports are under way already. Wait until one has ended.`);
   }
   return pieces(log, query.format, again);
@@ -38,7 +35,7 @@ export async function exportDeliveries(
 
 async function* pieces(log: LogWhere, format: ExportFormat, again: () => Promise<unknown>): AsyncGenerator<string> {
   const { accountId } = log;
-  underWay.set(accountId, (underWay.get(accountId) ?? 0) + 1);
+  const leave = EXPORTS.take(accountId);
   try {
     if (format === "csv") yield CSV_HEADING;
     const toLine = format === "csv" ? csvLine : (delivery: Delivery) => `${JSON.stringify(delivery)}\n`;
@@ -52,8 +49,6 @@ async function* pieces(log: LogWhere, format: ExportFormat, again: () => Promise
       position = beyond(position, end);
     }
   } finally {
-    const rest = (underWay.get(accountId) ?? 1) - 1;
-    if (rest > 0) underWay.set(accountId, rest);
-    else underWay.delete(accountId);
+    leave();
   }
 }

@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor } from "../core/page";
 import { deliveryEvent, serverEvent } from "../core/server-events";
 import { prisma } from "../db";
 import { log as logger } from "../log";
+import { placesFor } from "../places";
 import type { Delivery as DeliveryRow } from "../../prisma/client/client";
 import { listDeliveries } from "./deliveries";
 import { viewDeliveries } from "./view";
@@ -14,9 +15,7 @@ import { NEW_MAX, watch } from "./watch";
 import { whereAt } from "./read-log";
 import { whereOf } from "./where";
 
-/** At once, in this process: of an account, and of all. */
-const MAX_OF_ACCOUNT = 30;
-const MAX_STREAMS = 500;
+const STREAMS = placesFor("streams", { ofAccount: 30, ofAll: 500 });
 const BEAT_MS = 15_000;
 /** How long a session that has ended may go on watching, at most. */
 const CHECK_MS = 5_000;
@@ -24,9 +23,6 @@ const CHECK_MS = 5_000;
 const WAITING_MAX = 1024 * 1024;
 const SHOWN_MAX = 400;
 const RETRY_MS = 2_000;
-
-const shared = globalThis as { webhooksStreams?: Map<string, number> };
-const underWay = () => (shared.webhooksStreams ??= new Map());
 
 export interface StreamOptions {
   /** The `Last-Event-ID` of whoever was here before. */
@@ -47,7 +43,10 @@ export async function streamDeliveries(
 ): Promise<ReadableStream<Uint8Array>> {
   authorize(actor, "webhooks:read");
   const { accountId } = actor;
-  const leave = enter(accountId);
+  if (!STREAMS.areFree(accountId)) {
+    throw new AppError("rate_limited", "Too many streams are open. Close one, or ask for pages instead.");
+  }
+  const leave = STREAMS.take(accountId);
   try {
     const page = await listDeliveries(actor, query);
     const shown = new Set(page.data.flatMap(({ id }) => decodeId("delivery", id) ?? []));
@@ -56,21 +55,6 @@ export async function streamDeliveries(
     leave();
     throw error;
   }
-}
-
-function enter(accountId: string): () => void {
-  const streams = underWay();
-  const others = streams.get(accountId) ?? 0;
-  const all = [...streams.values()].reduce((sum, count) => sum + count, 0);
-  if (others >= MAX_OF_ACCOUNT || all >= MAX_STREAMS) {
-    throw new AppError("rate_limited", "Too many streams are open. Close one, or ask for pages instead.");
-  }
-  streams.set(accountId, others + 1);
-  return () => {
-    const rest = (streams.get(accountId) ?? 1) - 1;
-    if (rest > 0) streams.set(accountId, rest);
-    else streams.delete(accountId);
-  };
 }
 
 interface Opened extends StreamOptions {
