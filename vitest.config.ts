@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
+import { WORKERS } from "./lib/testing/own-servers";
 
 const exclude = [...configDefaults.exclude, ".next/**", "dist/**", ".data/**", "e2e/**"];
 
@@ -16,8 +17,8 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude,
           globalSetup: "lib/testing/servers.ts",
-          // One database: some tests are about the whole of it.
-          maxWorkers: 1,
+          setupFiles: "lib/testing/use-own-servers.ts",
+          maxWorkers: WORKERS,
           sequence: { groupOrder: 1 },
           testTimeout: 20_000,
         },

@@ -1,7 +1,7 @@
 /** Settings → Account, and API keys, in real browsers. */
 import { expect, test, type Page } from "@playwright/test";
 import { expectNoAxeViolations } from "./axe";
-import { signIn } from "./owner";
+import { signIn, signInAnew } from "./owner";
 import { ask, clearTeam, expectNoSidewaysScroll, invite, join, LOOKS, newEmail, PASSWORD } from "./people";
 
 const ACCOUNT = "/settings/account";
@@ -72,8 +72,8 @@ test("a viewer can't rename the account, and changes their own password; other s
 
 test("other sessions are signed out, this one goes on", async ({ page, browser }) => {
   const other = await (await browser.newContext()).newPage();
-  await signIn(other, ACCOUNT);
-  await signIn(page, ACCOUNT);
+  await signInAnew(other, ACCOUNT);
+  await signInAnew(page, ACCOUNT);
   await page.getByRole("button", { name: "Sign out others" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Sign out others" }).dblclick();

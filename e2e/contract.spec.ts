@@ -7,7 +7,7 @@ import { call, deleteWhatIsBounded, makeThings, operationsOf, readDocument, type
 import { requestMaker } from "./random-requests";
 
 /** Of each operation; `FUZZED=1000` looks further. */
-const FUZZED = Number(process.env["FUZZED"] ?? 40);
+const FUZZED = Number(process.env["FUZZED"] ?? 20);
 const AT_ONCE = 10;
 
 let receiver: Receiver;

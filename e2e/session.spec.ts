@@ -2,7 +2,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { createWebhook, deleteAllWebhooks } from "./api";
 import { expectNoAxeViolations } from "./axe";
-import { OWNER, signIn } from "./owner";
+import { OWNER, signInAnew } from "./owner";
 import { expectNoSidewaysScroll, LOOKS } from "./people";
 
 test.beforeEach(() => deleteAllWebhooks());
@@ -19,7 +19,7 @@ test("a session that ends in another tab leads to the sign-in once, and back to 
 }) => {
   await createWebhook("http://127.0.0.1:4999/", ["*"], { title: "CRM" });
   const place = "/settings/webhooks/logs?status=failed,held";
-  await signIn(page, "/settings/webhooks");
+  await signInAnew(page, "/settings/webhooks");
   await page.goto(place);
   await expect(page.getByRole("heading", { name: "Outbound Webhooks" })).toBeVisible();
   const logins: string[] = [];
@@ -38,7 +38,7 @@ test("a session that ends in another tab leads to the sign-in once, and back to 
 });
 
 test("a link that is followed after the session has ended leads there after signing in", async ({ context, page }) => {
-  await signIn(page, "/settings/account");
+  await signInAnew(page, "/settings/account");
   await page.waitForLoadState("networkidle");
   await context.clearCookies();
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Team" }).click();
@@ -48,7 +48,7 @@ test("a link that is followed after the session has ended leads there after sign
 });
 
 test("two tabs: who signs out and in again in one goes on in both", async ({ context, page }) => {
-  await signIn(page, "/settings/team");
+  await signInAnew(page, "/settings/team");
   const other = await context.newPage();
   await other.goto("/settings/account");
   await other.getByRole("button", { name: "Sign out", exact: true }).click();
@@ -65,7 +65,7 @@ test("offline, the page says how old it is and keeps what it shows; back online,
   page,
 }) => {
   await createWebhook("http://127.0.0.1:4999/", ["*"], { title: "Before" });
-  await signIn(page);
+  await signInAnew(page);
   await expect(page.getByRole("link", { name: "Before" })).toBeVisible();
   await context.setOffline(true);
   const note = page.getByText(/You are offline. What you see is from \d\d:\d\d/);
@@ -79,7 +79,7 @@ test("offline, the page says how old it is and keeps what it shows; back online,
 });
 
 test("what is done offline says at once that it failed, and doesn't happen later", async ({ context, page }) => {
-  await signIn(page, "/settings/account");
+  await signInAnew(page, "/settings/account");
   await context.setOffline(true);
   const you = page.getByRole("region", { name: "You" });
   await you.getByLabel("Your name").fill("Nobody");
@@ -99,7 +99,7 @@ for (const [colorScheme, viewport] of LOOKS) {
     await page.setViewportSize(viewport);
     await page.goto("/login");
     await expectNoAxeViolations(page);
-    await signIn(page, "/settings/team");
+    await signInAnew(page, "/settings/team");
     await context.setOffline(true);
     await expect(page.getByText(/You are offline/)).toBeVisible();
     await expectNoAxeViolations(page);

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { api, createWebhook, deleteAllWebhooks } from "./api";
 import { expectNoAxeViolations } from "./axe";
-import { OWNER, signIn } from "./owner";
+import { OWNER, signIn, signInAnew } from "./owner";
 import { startReceiver, type Receiver } from "../lib/testing/documented-receiver";
 import { isGenuine } from "../lib/testing/documented-verifiers";
 
@@ -361,7 +361,7 @@ test("an API key is shown once, works, and is refused within a second of being r
 });
 
 test("signing out ends the session at once, also for a copy of its cookie", async ({ page, context }) => {
-  await signIn(page);
+  await signInAnew(page);
   const cookies = await context.cookies();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL("**/login");
