@@ -15,7 +15,7 @@ export interface ChartQuery {
   refetch: () => unknown;
 }
 
-interface Props {
+export interface ChartPanelProps {
   title: string;
   /** What is counted. */
   subtitle: string;
@@ -31,7 +31,17 @@ interface Props {
 }
 
 /** One chart, or its numbers as a table; as high while it loads as it is afterwards. */
-export function ChartPanel({ title, subtitle, query, empty, summary, legend, chart, table, className }: Props) {
+export function ChartPanel({
+  title,
+  subtitle,
+  query,
+  empty,
+  summary,
+  legend,
+  chart,
+  table,
+  className,
+}: ChartPanelProps) {
   const t = useTranslations("charts");
   const [isTable, setTable] = useState(false);
   const titleId = useId();

@@ -1,88 +1,54 @@
 "use client";
 
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import type { AttemptError } from "@/lib/core/attempt";
 import type { OutcomeCounts, WebhookOutcomes } from "@/lib/core/outcomes";
-import { ChartPanel } from "./chart-panel";
-import { ChartTable } from "./chart-table";
 import { logHref } from "./log-href";
 import { CODE_PARTS, codeCounts, codeFilter, UNANSWERED } from "./outcome-series";
 import type { StackChartProps } from "./outcomes-chart";
 import { bucketMs, spanOf } from "./span";
-import { StackedBars, totalOf, type Stack } from "./stacked-bars";
+import { StackPanel } from "./stack-panel";
+import type { Stack } from "./stacked-bars";
 import { Swatch } from "./series";
 import { useAbout } from "./use-about";
-import { useAxis } from "./use-axis";
 
 /** What the receiver answered to each delivery's latest attempt. */
 export function CodesChart({ webhookId, span: wanted, numbers, onZoom }: StackChartProps) {
   const t = useTranslations("charts");
-  const router = useRouter();
   const { data, before, query } = numbers;
   const number = useAbout(data?.exact);
   const span = data ? spanOf(data) : wanted;
-  const axis = useAxis(span);
   const totals = data ? codeCounts(data.total) : {};
   const series = CODE_PARTS.filter(({ key }) => (totals[key] ?? 0) > 0).map((part) => ({
     ...part,
     label: part.key === UNANSWERED ? t("codes.unanswered") : part.key,
   }));
   const stacks = data ? stacksOf(data, before) : [];
-  const hrefOf = (index: number, key: string) => {
+  // A bucket of one part alone is that part; of several, no one filter is.
+  const hrefOf = (index: number, key = onlyPart(stacks[index])) => {
     const bucket = data?.buckets[index];
-    const filter = bucket && codeFilter(bucket, key);
+    const filter = bucket && key !== undefined ? codeFilter(bucket, key) : undefined;
     const at = stacks[index]?.at;
     return filter && at !== undefined
       ? logHref(webhookId, { from: at, to: at + bucketMs(span), ...filter })
       : undefined;
   };
-  const title = t("codes.title");
   return (
-    <ChartPanel
-      title={title}
+    <StackPanel
+      {...{ span, stacks, series, query, hrefOf, onZoom }}
+      write={number}
+      title={t("codes.title")}
       subtitle={data?.exact === false ? t("aboutNote") : t("codes.subtitle", { bucket: t(`bucket.${span.bucket}`) })}
-      query={query}
       empty={series.length === 0 ? t("emptyAttempts") : undefined}
       legend={data && <Codes webhookId={webhookId} from={span.from} to={span.to} total={data.total} write={number} />}
-      chart={() => (
-        <StackedBars
-          write={number}
-          title={title}
-          span={span}
-          stacks={stacks}
-          series={series}
-          onZoom={onZoom}
-          onOpen={(index, key) => {
-            const stack = stacks[index];
-            const [only, ...others] = Object.keys(stack?.counts ?? {}).filter((one) => (stack?.counts[one] ?? 0) > 0);
-            const chosen = key ?? (others.length === 0 ? only : undefined);
-            const href = chosen && hrefOf(index, chosen);
-            if (href) router.push(href);
-          }}
-        />
-      )}
-      table={() => (
-        <ChartTable
-          label={title}
-          columns={[...series.toReversed(), { key: "all", label: t("total") }]}
-          rows={stacks.map((stack, index) => ({
-            at: stack.at,
-            label: axis.bucket(stack.at),
-            cells: [
-              ...series.toReversed().map(({ key }) => ({
-                key,
-                text: number(stack.counts[key] ?? 0),
-                href: stack.counts[key] ? hrefOf(index, key) : undefined,
-              })),
-              { key: "all", text: number(totalOf(stack)) },
-            ],
-          }))}
-        />
-      )}
     />
   );
+}
+
+function onlyPart(stack: Stack | undefined): string | undefined {
+  const [only, ...others] = Object.entries(stack?.counts ?? {}).filter(([, count]) => count > 0);
+  return others.length === 0 ? only?.[0] : undefined;
 }
 
 function stacksOf(data: WebhookOutcomes, before: WebhookOutcomes | undefined): Stack[] {

@@ -1,15 +1,13 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import type { WebhookOutcomes } from "@/lib/core/outcomes";
-import { ChartPanel } from "./chart-panel";
-import { ChartTable } from "./chart-table";
 import { logHref } from "./log-href";
 import { STATUS_PARTS } from "./outcome-series";
 import { bucketMs, spanOf, type Span } from "./span";
 import { StackLegend } from "./stack-legend";
-import { StackedBars, totalOf, type Stack } from "./stacked-bars";
+import { StackPanel } from "./stack-panel";
+import { totalOf, type Stack } from "./stacked-bars";
 import { useAbout } from "./use-about";
 import { useAxis } from "./use-axis";
 import type { WebhookNumbers } from "./use-webhook-numbers";
@@ -24,7 +22,6 @@ export interface StackChartProps {
 /** Deliveries by where they stand now. */
 export function OutcomesChart({ webhookId, span: wanted, numbers, onZoom }: StackChartProps) {
   const t = useTranslations("charts");
-  const router = useRouter();
   const { data, before, query } = numbers;
   const number = useAbout(data?.exact);
   const span = data ? spanOf(data) : wanted;
@@ -36,13 +33,17 @@ export function OutcomesChart({ webhookId, span: wanted, numbers, onZoom }: Stac
     (most, one) => (most && totalOf(most) >= totalOf(one) ? most : one),
     undefined,
   );
-  const bucketOf = (at: number) => ({ from: at, to: at + bucketMs(span) });
+  const hrefOf = (index: number, status?: string) => {
+    const at = stacks[index]?.at;
+    return at === undefined ? undefined : logHref(webhookId, { from: at, to: at + bucketMs(span), status });
+  };
   const title = t("outcomes.title");
   return (
-    <ChartPanel
-      title={title}
+    <StackPanel
+      {...{ title, span, stacks, query, hrefOf, onZoom }}
+      series={shown}
+      write={number}
       subtitle={data?.exact === false ? t("aboutNote") : t("outcomes.subtitle", { bucket: t(`bucket.${span.bucket}`) })}
-      query={query}
       empty={data?.total.deliveries === 0 ? t("empty") : undefined}
       summary={
         busiest && t("summary", { title, total: number(data?.total.deliveries ?? 0), at: axis.moment(busiest.at) })
@@ -58,42 +59,6 @@ export function OutcomesChart({ webhookId, span: wanted, numbers, onZoom }: Stac
           previous={t("previous")}
         />
       }
-      chart={() => (
-        <StackedBars
-          write={number}
-          title={title}
-          span={span}
-          stacks={stacks}
-          series={shown}
-          onZoom={onZoom}
-          onOpen={(index, status) => {
-            const stack = stacks[index];
-            if (stack) router.push(logHref(webhookId, { ...bucketOf(stack.at), status }));
-          }}
-        />
-      )}
-      table={() => (
-        <ChartTable
-          label={title}
-          columns={[...shown.toReversed(), { key: "all", label: t("total") }]}
-          rows={stacks.map((stack) => ({
-            at: stack.at,
-            label: axis.bucket(stack.at),
-            cells: [
-              ...shown.toReversed().map(({ key }) => ({
-                key,
-                text: number(stack.counts[key] ?? 0),
-                href: stack.counts[key] ? logHref(webhookId, { ...bucketOf(stack.at), status: key }) : undefined,
-              })),
-              {
-                key: "all",
-                text: number(totalOf(stack)),
-                href: totalOf(stack) > 0 ? logHref(webhookId, bucketOf(stack.at)) : undefined,
-              },
-            ],
-          }))}
-        />
-      )}
     />
   );
 }

@@ -88,31 +88,36 @@ function CustomSpan({ span, now, onChoose }: CustomProps) {
   };
   return (
     <form onSubmit={submit} noValidate className="flex flex-wrap items-end justify-end gap-2 text-sm">
-      <label className="flex items-center gap-2">
-        {t("from")}
-        <Input
-          type="datetime-local"
-          value={from}
-          onChange={(event) => setFrom(event.target.value)}
-          className="w-auto!"
-          aria-invalid={isWrong || undefined}
-        />
-      </label>
-      <label className="flex items-center gap-2">
-        {t("to")}
-        <Input
-          type="datetime-local"
-          value={to}
-          onChange={(event) => setTo(event.target.value)}
-          className="w-auto!"
-          aria-invalid={isWrong || undefined}
-        />
-      </label>
+      <Instant label={t("from")} value={from} onChange={setFrom} isWrong={isWrong} />
+      <Instant label={t("to")} value={to} onChange={setTo} isWrong={isWrong} />
       <Button type="submit">{t("show")}</Button>
       <div className="basis-full text-right text-xs text-ink-3">
         {isWrong ? <FieldError>{t("invalid")}</FieldError> : t("zone", { zone: zone(span.from) })}
       </div>
     </form>
+  );
+}
+
+interface InstantProps {
+  label: string;
+  /** As `datetime-local` has it. */
+  value: string;
+  onChange: (value: string) => void;
+  isWrong: boolean;
+}
+
+function Instant({ label, value, onChange, isWrong }: InstantProps) {
+  return (
+    <label className="flex items-center gap-2">
+      {label}
+      <Input
+        type="datetime-local"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className="w-auto!"
+        aria-invalid={isWrong || undefined}
+      />
+    </label>
   );
 }
 

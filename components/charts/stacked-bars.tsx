@@ -29,7 +29,7 @@ export interface Stack {
   before: number | null;
 }
 
-interface Props {
+export interface StackedBarsProps {
   title: string;
   span: Span;
   stacks: readonly Stack[];
@@ -42,7 +42,7 @@ interface Props {
 }
 
 /** Counts in buckets, one on another; the time before as a faint line. */
-export function StackedBars({ title, span, stacks, series, write, onZoom, onOpen }: Props) {
+export function StackedBars({ title, span, stacks, series, write, onZoom, onOpen }: StackedBarsProps) {
   const id = useId();
   const t = useTranslations("charts");
   const { compact } = useFormats();
