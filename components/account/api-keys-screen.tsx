@@ -5,8 +5,8 @@ import { KeyRound, Lock, Plus } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { ConfirmDialog } from "@/components/confirm-dialog";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -82,29 +82,24 @@ function Keys({ onCreate, onRevoke }: { onCreate: () => void; onRevoke: (key: Ap
 function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
   const t = useTranslations("account.keys");
   const queryClient = useQueryClient();
-  const { mutate, isPending } = useSingleMutation({
+  const { mutate, isPending, error } = useSingleMutation({
     mutationFn: () => apiKeysApi.revoke(apiKey.id),
     onSuccess: () => {
       toast.success(t("revoked", { name: apiKey.name }));
       onClose();
     },
-    onError: (error) => toast.error(error.message),
     onSettled: () => queryClient.invalidateQueries({ queryKey: API_KEYS_KEY }),
   });
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <ConfirmDialog
       title={t("revokeTitle", { name: apiKey.name })}
       description={t("revokeText", { lastFour: apiKey.lastFour })}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("keep")}</Button>
-          <Button variant="danger" busy={isPending} onClick={() => mutate()}>
-            {t("revokeAction")}
-          </Button>
-        </>
-      }
+      keep={t("keep")}
+      action={t("revokeAction")}
+      isPending={isPending}
+      error={error}
+      onConfirm={mutate}
+      onClose={onClose}
     />
   );
 }

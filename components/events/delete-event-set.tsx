@@ -3,12 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { ConfirmDialog } from "@/components/confirm-dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { eventSetsApi } from "@/lib/api-client/event-sets";
-import { ApiError } from "@/lib/api-client/api-error";
+import { evenIfGone } from "@/lib/api-client/even-if-gone";
 import { EVENT_SETS_KEY } from "./queries";
 
 interface Props {
@@ -21,7 +19,7 @@ export function DeleteEventSet({ id, name, onClose }: Props) {
   const t = useTranslations("events.sets");
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useSingleMutation({
-    mutationFn: () => remove(id),
+    mutationFn: () => evenIfGone(eventSetsApi.remove(id)),
     onSuccess: async () => {
       toast.success(t("deleted", { name }));
       onClose();
@@ -29,34 +27,16 @@ export function DeleteEventSet({ id, name, onClose }: Props) {
     },
   });
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <ConfirmDialog
       title={t("deleteTitle", { name })}
       description={t("deleteDescription")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("keep")}</Button>
-          <Button variant="danger" busy={isPending} onClick={() => mutate()}>
-            {t("deleteAction")}
-          </Button>
-        </>
-      }
-    >
-      {error && (
-        <Banner tone="bad" title={t("deleteFailed")} live>
-          {error.message}
-        </Banner>
-      )}
-    </Dialog>
+      keep={t("keep")}
+      action={t("deleteAction")}
+      isPending={isPending}
+      error={error}
+      failed={t("deleteFailed")}
+      onConfirm={mutate}
+      onClose={onClose}
+    />
   );
-}
-
-/** What somebody else has deleted meanwhile is gone, too. */
-async function remove(id: string): Promise<void> {
-  try {
-    await eventSetsApi.remove(id);
-  } catch (error) {
-    if (!(error instanceof ApiError && error.status === 404)) throw error;
-  }
 }

@@ -3,10 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { ConfirmDialog } from "@/components/confirm-dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { eventTypesApi } from "@/lib/api-client/event-types";
 import { EVENT_TYPES_KEY } from "./queries";
 
@@ -28,25 +26,16 @@ export function DeleteEventType({ name, onClose, onDeleted }: Props) {
     },
   });
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <ConfirmDialog
       title={t("title", { name })}
       description={t("description")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button variant="danger" busy={isPending} onClick={() => mutate()}>
-            {t("action")}
-          </Button>
-        </>
-      }
-    >
-      {error && (
-        <Banner tone="bad" title={t("failed")} live>
-          {error.message}
-        </Banner>
-      )}
-    </Dialog>
+      keep={t("cancel")}
+      action={t("action")}
+      isPending={isPending}
+      error={error}
+      failed={t("failed")}
+      onConfirm={mutate}
+      onClose={onClose}
+    />
   );
 }

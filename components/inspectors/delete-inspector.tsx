@@ -3,12 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { ConfirmDialog } from "@/components/confirm-dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { inspectorsApi } from "@/lib/api-client/inspectors";
-import { ApiError } from "@/lib/api-client/api-error";
+import { evenIfGone } from "@/lib/api-client/even-if-gone";
 import type { Inspector } from "@/lib/core/inspector";
 import { inspectorsQuery } from "./queries";
 
@@ -22,7 +20,7 @@ export function DeleteInspector({ inspector: { id, title, webhooks }, onClose, o
   const t = useTranslations("inspectors.remove");
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useSingleMutation({
-    mutationFn: () => remove(id),
+    mutationFn: () => evenIfGone(inspectorsApi.remove(id)),
     onSuccess: async () => {
       toast.success(t("done", { title }));
       onClose();
@@ -31,34 +29,16 @@ export function DeleteInspector({ inspector: { id, title, webhooks }, onClose, o
     },
   });
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <ConfirmDialog
       title={t("title", { title })}
       description={t("description", { count: webhooks.length })}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("keep")}</Button>
-          <Button variant="danger" busy={isPending} onClick={() => mutate()}>
-            {t("action")}
-          </Button>
-        </>
-      }
-    >
-      {error && (
-        <Banner tone="bad" title={t("failed")} live>
-          {error.message}
-        </Banner>
-      )}
-    </Dialog>
+      keep={t("keep")}
+      action={t("action")}
+      isPending={isPending}
+      error={error}
+      failed={t("failed")}
+      onConfirm={mutate}
+      onClose={onClose}
+    />
   );
-}
-
-/** What somebody else has deleted meanwhile is gone, too. */
-async function remove(id: string): Promise<void> {
-  try {
-    await inspectorsApi.remove(id);
-  } catch (error) {
-    if (!(error instanceof ApiError && error.status === 404)) throw error;
-  }
 }

@@ -3,11 +3,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { ConfirmDialog } from "@/components/confirm-dialog";
 import { useViewer } from "@/components/account/viewer";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { membersApi } from "@/lib/api-client/members";
 import type { Member } from "@/lib/core/member";
 import { TEAM_KEY } from "./queries";
@@ -28,21 +26,15 @@ export function RemoveMember({ member, onClose }: { member: Member; onClose: () 
     },
   });
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <ConfirmDialog
       title={isYou ? t("leaveTitle", { account: accountName }) : t("removeTitle", { email })}
       description={isYou ? t("leaveText") : t("removeText")}
-      footer={
-        <>
-          <Button onClick={onClose}>{isYou ? t("stay") : t("keep")}</Button>
-          <Button variant="danger" busy={isPending} onClick={() => mutate()}>
-            {isYou ? t("leave") : t("remove")}
-          </Button>
-        </>
-      }
-    >
-      {error && <Banner tone="bad" title={error.message} live />}
-    </Dialog>
+      keep={isYou ? t("stay") : t("keep")}
+      action={isYou ? t("leave") : t("remove")}
+      isPending={isPending}
+      error={error}
+      onConfirm={mutate}
+      onClose={onClose}
+    />
   );
 }

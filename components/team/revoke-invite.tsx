@@ -3,10 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { ConfirmDialog } from "@/components/confirm-dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { invitesApi } from "@/lib/api-client/invites";
 import type { Invite } from "@/lib/core/member";
 import { TEAM_KEY } from "./queries";
@@ -23,21 +21,15 @@ export function RevokeInvite({ invite: { id, email }, onClose }: { invite: Invit
     onSettled: () => queryClient.invalidateQueries({ queryKey: TEAM_KEY }),
   });
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <ConfirmDialog
       title={t("revokeTitle", { email })}
       description={t("revokeText")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("keep")}</Button>
-          <Button variant="danger" busy={isPending} onClick={() => mutate()}>
-            {t("revoke")}
-          </Button>
-        </>
-      }
-    >
-      {error && <Banner tone="bad" title={error.message} live />}
-    </Dialog>
+      keep={t("keep")}
+      action={t("revoke")}
+      isPending={isPending}
+      error={error}
+      onConfirm={mutate}
+      onClose={onClose}
+    />
   );
 }
