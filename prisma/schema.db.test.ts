@@ -89,6 +89,38 @@ describe("partitions", () => {
     }
   });
 
+  it("are made while others read and write, and are like those that came with their table", async () => {
+    const other = await pool().connect();
+    const ours = await pool().connect();
+    try {
+      await other.query("BEGIN");
+      await other.query(
+        "LOCK TABLE attempts, deliveries, events, rollup_minutes, rollup_hours, rollup_days IN ROW EXCLUSIVE MODE",
+      );
+      await ours.query("SET lock_timeout = '2s'");
+      const far = "SELECT ensure_partitions(now() + interval '20 weeks', now() + interval '20 weeks') AS made";
+      expect((await ours.query(far)).rows).toEqual([{ made: 6 }]);
+      expect((await ours.query(far)).rows).toEqual([{ made: 0 }]);
+      // Each index of theirs belongs to one of the parent's.
+      const { rows } = await ours.query(`
+        SELECT parent.relname, count(*) FILTER (WHERE pg_index.indrelid = parent.oid)::int AS of_parent,
+          count(*) FILTER (WHERE pg_index.indrelid = child.oid AND adopted.inhrelid IS NOT NULL)::int AS adopted,
+          count(*) FILTER (WHERE pg_index.indrelid = child.oid)::int AS of_child
+        FROM pg_inherits JOIN pg_class child ON child.oid = inhrelid JOIN pg_class parent ON parent.oid = inhparent
+        JOIN pg_index ON pg_index.indrelid IN (child.oid, parent.oid)
+        LEFT JOIN pg_inherits adopted ON adopted.inhrelid = pg_index.indexrelid
+        WHERE child.relname = parent.relname || to_char(date_trunc('week', now() AT TIME ZONE 'UTC') + interval '20 weeks', '_YYYYMMDD')
+        GROUP BY parent.relname`);
+      expect(rows).toHaveLength(6);
+      for (const { of_parent, adopted, of_child } of rows) expect([adopted, of_child]).toEqual([of_parent, of_parent]);
+    } finally {
+      await other.query("ROLLBACK");
+      await ours.query("RESET lock_timeout");
+      other.release();
+      ours.release();
+    }
+  });
+
   it("order ids by time, in SQL as in lib/core/ids", async () => {
     const { rows } = await pool().query<{ floor: string; sorted: boolean }>(
       "SELECT uuid_v7_floor('2026-03-25T08:22:50.254Z') AS floor, uuid_v7_floor(now()) <= uuid_v7() AS sorted",
