@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
-import { WORKERS } from "./lib/testing/own-servers";
 
 const exclude = [...configDefaults.exclude, ".next/**", "dist/**", ".data/**", "e2e/**"];
 
@@ -18,7 +17,7 @@ export default defineConfig({
           exclude,
           globalSetup: "lib/testing/servers.ts",
           setupFiles: "lib/testing/use-own-servers.ts",
-          maxWorkers: WORKERS,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 20_000,
         },

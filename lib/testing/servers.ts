@@ -1,13 +1,20 @@
 /** The servers of the database tests: for each of vitest's workers its own, migrated, as some tests are about a whole one. */
 import path from "node:path";
+import type { TestProject } from "vitest/node";
 import { migrate } from "../../prisma/migrate";
 import { testEnvironment } from "./environment";
-import { ENVIRONMENTS, WORKERS } from "./own-servers";
 import { startTemporaryServers } from "./temporary-servers";
 
-export default async function setup(): Promise<() => Promise<void>> {
-  const all = await Promise.all(Array.from({ length: WORKERS }, startMigrated));
-  process.env[ENVIRONMENTS] = JSON.stringify(all.map(testEnvironment));
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The variables of each worker's tests. */
+    environments: Record<string, string>[];
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const all = await Promise.all(Array.from({ length: project.config.maxWorkers }, startMigrated));
+  project.provide("environments", all.map(testEnvironment));
   return async () => {
     await Promise.all(all.map((servers) => servers.stop()));
   };
