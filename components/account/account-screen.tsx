@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { QueryError } from "@/components/ui/query-error";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { AccountPanel } from "./account-panel";
 import { AccountsPanel } from "./accounts-panel";
@@ -33,11 +33,7 @@ function Details() {
   const query = useQuery(accountQuery());
   if (query.isPending) return <SkeletonRows label={t("loading")} rows={3} />;
   if (!query.data) {
-    return (
-      <ErrorState title={t("failed")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-        {query.error.message}
-      </ErrorState>
-    );
+    return <QueryError query={query} title={t("failed")} />;
   }
   return (
     <>

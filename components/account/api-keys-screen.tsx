@@ -8,8 +8,8 @@ import { useTranslations } from "use-intl";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { QueryError } from "@/components/ui/query-error";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { StaleNote } from "@/components/ui/stale-note";
 import { useSingleMutation } from "@/components/use-single-mutation";
@@ -54,11 +54,7 @@ function Keys({ onCreate, onRevoke }: { onCreate: () => void; onRevoke: (key: Ap
   const query = useQuery(apiKeysQuery());
   if (query.isPending) return <SkeletonRows label={t("loading")} rows={3} />;
   if (!query.data) {
-    return (
-      <ErrorState title={t("failed")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-        {query.error.message}
-      </ErrorState>
-    );
+    return <QueryError query={query} title={t("failed")} />;
   }
   if (query.data.data.length === 0) {
     return (

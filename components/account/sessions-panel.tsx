@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
 import { Panel } from "@/components/ui/panel";
+import { QueryError } from "@/components/ui/query-error";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { StaleNote } from "@/components/ui/stale-note";
 import { EndSessions } from "./end-sessions";
@@ -30,11 +30,7 @@ export function SessionsPanel() {
       }
     >
       {query.isPending && <SkeletonRows label={t("loading")} rows={2} />}
-      {query.isError && !query.data && (
-        <ErrorState bare title={t("failed")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-          {query.error.message}
-        </ErrorState>
-      )}
+      {query.isError && !query.data && <QueryError bare query={query} title={t("failed")} />}
       {query.data && (
         <>
           <StaleNote error={query.error} updatedAt={query.dataUpdatedAt} />

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { ErrorState } from "@/components/ui/error-state";
+import { QueryError } from "@/components/ui/query-error";
 import { SkeletonRows } from "@/components/ui/skeleton";
 
 interface Props<Data> {
@@ -21,9 +21,5 @@ interface Props<Data> {
 export function Loaded<Data>({ query, words, rows = 2, children }: Props<Data>) {
   if (query.data !== undefined) return children(query.data);
   if (!query.error) return <SkeletonRows label={words.loading} rows={rows} />;
-  return (
-    <ErrorState bare title={words.failed} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-      {query.error.message}
-    </ErrorState>
-  );
+  return <QueryError bare query={query} title={words.failed} />;
 }

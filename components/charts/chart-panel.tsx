@@ -4,7 +4,7 @@ import { ChartColumn, Table2 } from "lucide-react";
 import { useId, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
+import { QueryError } from "@/components/ui/query-error";
 import { Skeleton } from "@/components/ui/skeleton";
 
 export interface ChartQuery {
@@ -77,9 +77,7 @@ export function ChartPanel({
           <Loading title={title} />
         ) : !query.hasData ? (
           <div className="grid h-full place-items-center overflow-y-auto">
-            <ErrorState bare title={t("error")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-              {query.error?.message}
-            </ErrorState>
+            <QueryError bare query={query} title={t("error")} />
           </div>
         ) : empty !== undefined ? (
           <p className="grid h-full place-items-center text-ink-3">{empty}</p>

@@ -8,7 +8,7 @@ import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
+import { QueryError } from "@/components/ui/query-error";
 import { Sheet } from "@/components/ui/sheet";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Tag } from "@/components/ui/tag";
@@ -77,11 +77,7 @@ export function EventTypeSheet({ name, onClose }: Props) {
             {t("type.missingHint")}
           </EmptyState>
         )}
-        {query.isError && !type && !isUnknown && (
-          <ErrorState bare title={t("type.failed")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-            {query.error.message}
-          </ErrorState>
-        )}
+        {query.isError && !type && !isUnknown && <QueryError bare query={query} title={t("type.failed")} />}
         {type && <About type={ofType(type)} onTest={setTesting} />}
       </Sheet>
       {dialog === "edit" && type && <EventTypeDialog type={type} onClose={closeDialog} />}

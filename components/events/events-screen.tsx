@@ -6,7 +6,7 @@ import { parseAsString, useQueryState } from "nuqs";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
+import { QueryError } from "@/components/ui/query-error";
 import { SearchInput } from "@/components/ui/search-input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { grouped } from "@/lib/core/event-groups";
@@ -28,11 +28,7 @@ export function EventsScreen() {
   const [openName, setOpenName] = useOpenType();
   if (query.isPending) return <SkeletonRows label={t("loading")} />;
   if (!query.data) {
-    return (
-      <ErrorState title={t("failed")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-        {query.error.message}
-      </ErrorState>
-    );
+    return <QueryError query={query} title={t("failed")} />;
   }
   const found = searchTypes(query.data.map(ofType), search);
   return (

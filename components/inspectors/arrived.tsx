@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
-import { ErrorState } from "@/components/ui/error-state";
 import { Panel } from "@/components/ui/panel";
+import { QueryError } from "@/components/ui/query-error";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { StaleNote } from "@/components/ui/stale-note";
 import type { Inspector } from "@/lib/core/inspector";
@@ -26,11 +26,7 @@ export function Arrived({ inspector }: { inspector: Inspector }) {
   useInspectorSync(inspector, requests);
   if (query.isPending) return <SkeletonRows label={t("loading")} compact />;
   if (!query.data) {
-    return (
-      <ErrorState title={t("failed")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-        {query.error.message}
-      </ErrorState>
-    );
+    return <QueryError query={query} title={t("failed")} />;
   }
   if (requests.length === 0 && !isChosen) return <NothingArrived inspector={inspector} />;
   return (

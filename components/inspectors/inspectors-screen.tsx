@@ -7,8 +7,8 @@ import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { QueryError } from "@/components/ui/query-error";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { StaleNote } from "@/components/ui/stale-note";
 import { INSPECTORS_MAX } from "@/lib/core/inspector-limits";
@@ -50,11 +50,7 @@ function Inspectors({ create }: { create: ReactNode }) {
   const query = useQuery(inspectorsQuery());
   if (query.isPending) return <SkeletonRows label={t("loading")} rows={3} />;
   if (!query.data) {
-    return (
-      <ErrorState title={t("failed")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-        {query.error.message}
-      </ErrorState>
-    );
+    return <QueryError query={query} title={t("failed")} />;
   }
   if (query.data.length === 0) {
     return (

@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { ErrorState } from "@/components/ui/error-state";
 import { Panel } from "@/components/ui/panel";
+import { QueryError } from "@/components/ui/query-error";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { StaleNote } from "@/components/ui/stale-note";
 import type { Invite } from "@/lib/core/member";
@@ -21,11 +21,7 @@ export function InvitesPanel() {
   return (
     <Panel title={t("title")} flush>
       {query.isPending && <SkeletonRows label={t("loading")} rows={1} />}
-      {query.isError && !query.data && (
-        <ErrorState bare title={t("failed")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-          {query.error.message}
-        </ErrorState>
-      )}
+      {query.isError && !query.data && <QueryError bare query={query} title={t("failed")} />}
       {query.data && <StaleNote error={query.error} updatedAt={query.dataUpdatedAt} />}
       {query.data?.length === 0 && <p className="px-4 pb-4 text-ink-2">{t("empty")}</p>}
       {query.data && query.data.length > 0 && (

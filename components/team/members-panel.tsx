@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { StaleNote } from "@/components/ui/stale-note";
+import { QueryError } from "@/components/ui/query-error";
 import type { Member } from "@/lib/core/member";
 import { ChangeRole } from "./change-role";
 import { MembersTable } from "./members-table";
@@ -19,11 +19,7 @@ export function MembersPanel() {
   const [removing, setRemoving] = useState<Member | null>(null);
   if (query.isPending) return <SkeletonRows label={t("loading")} rows={3} />;
   if (!query.data) {
-    return (
-      <ErrorState title={t("failed")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-        {query.error.message}
-      </ErrorState>
-    );
+    return <QueryError query={query} title={t("failed")} />;
   }
   return (
     <div>

@@ -10,8 +10,8 @@ import { searchTypes } from "@/components/events/search-types";
 import { useCatalogueWords } from "@/components/events/use-catalogue-words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { ErrorState } from "@/components/ui/error-state";
 import { FieldError } from "@/components/ui/field-error";
+import { QueryError } from "@/components/ui/query-error";
 import { SearchInput } from "@/components/ui/search-input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { grouped } from "@/lib/core/event-groups";
@@ -60,11 +60,7 @@ function Tree({ value, onChange }: Omit<Props, "error">) {
   const { ofType } = useCatalogueWords();
   if (query.isPending) return <SkeletonRows label={t("loading")} compact />;
   if (!query.data) {
-    return (
-      <ErrorState bare title={t("failed")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-        {query.error.message}
-      </ErrorState>
-    );
+    return <QueryError bare query={query} title={t("failed")} />;
   }
   const types = query.data.map(ofType);
   const groups = grouped(types);

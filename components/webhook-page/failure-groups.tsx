@@ -5,8 +5,8 @@ import { useTranslations } from "use-intl";
 import { failuresQuery } from "@/components/charts/queries";
 import type { Span } from "@/components/charts/span";
 import { useAxis } from "@/components/charts/use-axis";
-import { ErrorState } from "@/components/ui/error-state";
 import { Panel } from "@/components/ui/panel";
+import { QueryError } from "@/components/ui/query-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { FailureRow } from "./failure-row";
 
@@ -27,9 +27,7 @@ export function FailureGroups({ webhookId, span }: { webhookId: string; span: Sp
           <Skeleton className="h-10 w-full" />
         </div>
       ) : !data ? (
-        <ErrorState bare title={t("error")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-          {query.error?.message}
-        </ErrorState>
+        <QueryError bare query={query} title={t("error")} />
       ) : data.groups.length === 0 ? (
         <p className="py-4 text-center text-ink-3">{t("empty")}</p>
       ) : (

@@ -8,7 +8,7 @@ import { eventTypeQuery } from "@/components/events/queries";
 import { jsonProblem } from "@/components/json-problem";
 import { useProblemWords } from "@/components/use-problem-words";
 import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
+import { QueryError } from "@/components/ui/query-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { prettyData, problemsOf, readData, ROOT } from "./payload";
 
@@ -33,13 +33,7 @@ export function PayloadEditor({ type, text, onTextChange }: Props) {
   const schema = query.data?.schema;
   const check = useCallback((edited: string) => problemsOf(schema, edited), [schema]);
   if (!query.data) {
-    return query.isPending ? (
-      <LoadingEditor />
-    ) : (
-      <ErrorState bare title={t("noSample")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-        {query.error.message}
-      </ErrorState>
-    );
+    return query.isPending ? <LoadingEditor /> : <QueryError bare query={query} title={t("noSample")} />;
   }
   const sample = prettyData(query.data.sample);
   const value = text ?? sample;

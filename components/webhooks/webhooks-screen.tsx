@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { StaleNote } from "@/components/ui/stale-note";
+import { QueryError } from "@/components/ui/query-error";
 import { NoWebhooks } from "./no-webhooks";
 import { useWebhooks } from "./use-webhooks";
 import { WebhookActions } from "./webhook-actions";
@@ -14,11 +14,7 @@ export function WebhooksScreen() {
   const { query, webhooks, isComplete } = useWebhooks();
   if (query.isPending) return <SkeletonRows label={t("loading")} />;
   if (!webhooks) {
-    return (
-      <ErrorState title={t("notLoaded")} onRetry={() => void query.refetch()} retrying={query.isFetching}>
-        {query.error?.message}
-      </ErrorState>
-    );
+    return <QueryError query={query} title={t("notLoaded")} />;
   }
   if (webhooks.length === 0) return <NoWebhooks />;
   return (
