@@ -16,6 +16,14 @@ export default tseslint.config(
       "no-empty": ["error", { allowEmptyCatch: false }],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "no-restricted-properties": [
+        "error",
+        {
+          object: "URL",
+          property: "canParse",
+          message: "It errs in Node 20, once it is compiled: lib/core/parse-url.ts.",
+        },
+      ],
       "no-restricted-syntax": [
         "error",
         {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { API_KEY_PATTERN } from "./core/api-key";
 import { DESTINATION_POLICIES } from "./core/destination-policy";
 import { emailSchema, passwordSchema } from "./core/credentials";
+import { parseUrl } from "./core/parse-url";
 
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
@@ -22,7 +23,7 @@ const encryptionKeys = z.string().transform((text, context) => {
 
 const proxyUrl = z
   .string()
-  .refine((text) => URL.canParse(text) && isProxy(new URL(text)), {
+  .refine((text) => isProxy(parseUrl(text)), {
     error: "must be the URL of a proxy, like http://user:password@proxy.internal:3128, with %40 for @ in the password",
     abort: true,
   })
@@ -114,7 +115,9 @@ function isWeak(bytes: Buffer): boolean {
 }
 
 /** An origin, maybe credentials, and nothing else. */
-function isProxy({ protocol, pathname, search, hash, username, password }: URL): boolean {
+function isProxy(url: URL | undefined): boolean {
+  if (!url) return false;
+  const { protocol, pathname, search, hash, username, password } = url;
   const isOrigin = /^https?:$/.test(protocol) && pathname === "/" && !search && !hash;
   return isOrigin && isDecodable(username) && isDecodable(password);
 }

@@ -7,6 +7,7 @@ import { clientAddress } from "./client-address";
 import { AppError, invalid, type FieldErrors } from "./core/errors";
 import { MAX_EVENT_BYTES } from "./core/event";
 import type { Json } from "./core/json";
+import { parseUrl } from "./core/parse-url";
 import { readJsonBody } from "./json-body";
 import { admit } from "./rate-limits";
 import { viewerFromCookies } from "./session-cookie";
@@ -132,7 +133,7 @@ export function refuseForeignOrigin(request: NextRequest): void {
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
   const sameSite = site === "same-origin";
-  const sameOrigin = origin !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
+  const sameOrigin = origin !== null && parseUrl(origin)?.host === request.headers.get("host");
   if (sameSite || (site === null && sameOrigin)) return;
   throw new AppError("forbidden", "This request did not come from this site.");
 }

@@ -12,6 +12,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { DestinationPolicy } from "@/lib/core/destination-policy";
+import { parseUrl } from "@/lib/core/parse-url";
 import { hintsFor, problemAsTyped } from "@/lib/core/url-look";
 import { inspectorHref, type MadeInspector } from "./use-inspector";
 import { registerEntered, type FormPart } from "./webhook-form-type";
@@ -50,7 +51,7 @@ export function UrlField({ form, destinations, inspectors }: Props) {
         )}
       </Field>
       <div aria-live="polite">
-        {isChanged && found === undefined && URL.canParse(url) && <Judged url={url} inspectors={inspectors} />}
+        {isChanged && found === undefined && parseUrl(url) && <Judged url={url} inspectors={inspectors} />}
       </div>
       <UseInspector form={form} inspectors={inspectors} />
     </div>

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { useNow } from "@/components/health/use-moment";
 import { Banner } from "@/components/ui/banner";
 import { useFormats } from "@/components/ui/use-formats";
+import { parseUrl } from "@/lib/core/parse-url";
 import type { Webhook } from "@/lib/core/webhook";
 import { certificateEnd } from "./certificate";
 
@@ -14,7 +15,7 @@ export function CertificateBanner({ webhook: { url, health } }: { webhook: Webho
   const now = useNow();
   const end = now === null ? undefined : certificateEnd(health.tlsExpiresAt, now);
   if (!end || health.tlsExpiresAt === null) return null;
-  const values = { host: URL.canParse(url) ? new URL(url).host : url, date: date(Date.parse(health.tlsExpiresAt)) };
+  const values = { host: parseUrl(url)?.host ?? url, date: date(Date.parse(health.tlsExpiresAt)) };
   if (end.kind === "ended") {
     return (
       <Banner tone="bad" title={t("ended", values)}>

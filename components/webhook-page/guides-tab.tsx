@@ -7,6 +7,7 @@ import { Panel } from "@/components/ui/panel";
 import { Tag } from "@/components/ui/tag";
 import { docsHref } from "@/components/docs/docs-page";
 import { FORMATS } from "@/lib/core/formats";
+import { parseUrl } from "@/lib/core/parse-url";
 import type { Webhook } from "@/lib/core/webhook";
 import { GUIDES, type Guide } from "./guides";
 
@@ -33,7 +34,7 @@ function GuidePanel({ guide, webhook }: { guide: Guide; webhook: Webhook }) {
   const { key, slug, host, fieldsOf } = guide;
   const { type, data, id } = fieldsOf(webhook.format);
   const name = guide.name ?? t("server.name");
-  const isHere = host && URL.canParse(webhook.url) ? host.test(new URL(webhook.url).hostname) : undefined;
+  const isHere = host?.test(parseUrl(webhook.url)?.hostname ?? "");
   return (
     <Panel title={name}>
       <KeyValues

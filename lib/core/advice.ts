@@ -1,6 +1,7 @@
 /** Every way an attempt can end badly, in words its owner can act on. */
 import { headerOf, type AttemptError, type HeaderPairs } from "./attempt";
 import type { Translate } from "./messages/translate";
+import { parseUrl } from "./parse-url";
 import { parseRetryAfter } from "./retry";
 import { formatSeconds } from "./schedule";
 
@@ -77,7 +78,7 @@ export function adviceFor(t: Words, failure: Failure, instants = IN_UTC): Advice
   }
 }
 
-const hostOf = ({ url }: Failure) => (url && URL.canParse(url) ? new URL(url).host : undefined);
+const hostOf = ({ url }: Failure) => (url ? parseUrl(url)?.host : undefined);
 
 function refusedAdvice(t: Words, { errorDetail, ourAddresses }: Failure, address: string): Advice {
   if (errorDetail === "proxy") {

@@ -1,5 +1,6 @@
 /** The value of an Authorization header is a secret: it is sent, and neither recorded nor shown. */
 import type { HeaderPairs } from "./attempt";
+import { parseUrl } from "./parse-url";
 
 /** Stands where the value was. No header can carry it: it isn't ASCII. */
 export const MASK = "••••••";
@@ -19,4 +20,4 @@ export function maskAuthorization(headers: HeaderPairs): HeaderPairs {
  */
 export const isOtherServer = (url: string, before: string) => originOf(url) !== originOf(before);
 
-const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : undefined);
+const originOf = (url: string) => parseUrl(url)?.origin;

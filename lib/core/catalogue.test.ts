@@ -2,6 +2,7 @@ import Ajv2020 from "ajv/dist/2020";
 import { describe, expect, it } from "vitest";
 import { builtInType, CATALOGUE } from "./catalogue";
 import { dataSchema } from "./data-schema";
+import { parseUrl } from "./parse-url";
 import { TEST_EVENT_TYPE } from "./subscription";
 import { findProblem } from "./json-schema";
 import { EVENT_TYPE_PATTERN } from "./subscription";
@@ -38,7 +39,7 @@ const ajv = new Ajv2020({
   allErrors: true,
   formats: {
     "date-time": (text: string) => new Date(text).toISOString() === text,
-    uri: (text: string) => URL.canParse(text),
+    uri: (text: string) => parseUrl(text) !== undefined,
     email: /^[^@\s]+@[^@\s]+\.[a-z]+$/,
   },
 });

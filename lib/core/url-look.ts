@@ -1,5 +1,6 @@
 /** What can be said of a destination by its look alone: the same in the browser, while it is typed, and on the server. */
 import type { DestinationPolicy } from "./destination-policy";
+import { parseUrl } from "./parse-url";
 
 export const URL_PROBLEMS = [
   "tooLong",
@@ -48,8 +49,8 @@ export function lookAtUrl(raw: string, policy: DestinationPolicy): UrlLook {
   const refuse = (problem: UrlProblem): UrlLook => ({ ok: false, problem });
   if (raw.length > MAX_URL_LENGTH) return refuse("tooLong");
   if (/[\s\p{Cc}\\]/u.test(raw)) return refuse("characters");
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(raw) || !URL.canParse(raw)) return refuse("incomplete");
-  const url = new URL(raw);
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(raw) ? parseUrl(raw) : undefined;
+  if (!url) return refuse("incomplete");
   if (url.protocol !== "https:" && !(policy === "local" && url.protocol === "http:")) return refuse("scheme");
   if (url.username || url.password || /^[a-z]+:\/\/[^/?#]*@/i.test(raw)) return refuse("credentials");
   if (raw.includes("#")) return refuse("fragment");

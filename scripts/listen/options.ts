@@ -1,5 +1,6 @@
 /** What `npm run listen` was asked for. */
 import { parseArgs } from "node:util";
+import { parseUrl } from "../../lib/core/parse-url";
 
 export interface ListenOptions {
   /** Of the product, without a slash at its end. */
@@ -91,7 +92,7 @@ function parse(args: string[]) {
 }
 
 function httpUrl(option: string, text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parseUrl(text);
   if (url && /^https?:$/.test(url.protocol)) return url;
   throw new UsageError(`${option} takes a URL, like http://localhost:3001/hook.`);
 }
