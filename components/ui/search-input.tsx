@@ -5,6 +5,7 @@ import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState, type ComponentProps, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { Input } from "@/components/ui/input";
+import { useTypedBefore } from "./use-typed-before";
 
 const DELAY_MS = 250;
 
@@ -22,6 +23,7 @@ export function SearchInput({ label, value, onValueChange, className, ...props }
   const t = useTranslations("ui");
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useDraft(value);
+  useTypedBefore(input, draft.text, (text) => setDraft({ ...draft, text }));
 
   useEffect(() => {
     if (draft.text === draft.sent) return;
