@@ -27,5 +27,7 @@ export default defineConfig({
     launchOptions: { executablePath: chromiumPath() ?? "chromium", args: CHROMIUM_ARGS },
     // A trace of each test costs a seventh of the time: `--trace retain-on-failure` makes them.
     screenshot: "only-on-failure",
+    // Emptied between tests; what was compiled stays.
+    reuseContext: true,
   },
 });

@@ -8,7 +8,15 @@ const resolve = { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).rep
 export default defineConfig({
   test: {
     projects: [
-      { resolve, test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...exclude, "**/*.db.test.ts"] } },
+      {
+        resolve,
+        test: {
+          name: "unit",
+          isolate: false,
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...exclude, "**/*.db.test.ts"],
+        },
+      },
       {
         resolve,
         test: {

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { api, createWebhook, deleteAllWebhooks } from "./api";
 import { expectNoAxeViolations } from "./axe";
-import { signIn } from "./owner";
+import { signIn, signInAnew } from "./owner";
 import { expectNoSidewaysScroll, LOOKS } from "./people";
 
 const AUDIT = "/settings/audit-log";
@@ -19,7 +19,7 @@ test("what was done stands there with who did it, and what it was done to is lin
   await api("POST", `/webhooks/${webhook.id}/rotate-secret`, {});
   const gone = await createWebhook("http://127.0.0.1:4999/", ["*"], { title: "Old desk" });
   await api("DELETE", `/webhooks/${gone.id}`);
-  await signIn(page, AUDIT);
+  await signInAnew(page, AUDIT);
   await expect(rows(page).first()).toContainText("Signed in");
   const rotated = rows(page).filter({ hasText: "Secret rotated" }).first();
   await expect(rotated).toContainText("API key Bootstrap");

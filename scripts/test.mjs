@@ -18,8 +18,7 @@ const PLAYWRIGHT = `${RESULTS}/playwright.json`;
 /** What stands in one line runs beside each other. @type {Step[][]} */
 const STEPS = [
   [check("generate")],
-  [check("types"), check("lint")],
-  [check("format"), check("structure"), check("unused")],
+  [check("types"), check("lint"), check("format"), check("structure"), check("unused")],
   [
     {
       name: "unit and database tests",

@@ -403,13 +403,15 @@ const codeOf = (run: Promise<unknown>) =>
     (error: AppError) => error.code,
   );
 
+// Of these, nothing is ever changed.
+let mine: Awaited<ReturnType<typeof makeEverything>>;
+let theirs: Awaited<ReturnType<typeof makeEverything>>;
+beforeAll(async () => {
+  mine = await makeEverything();
+  theirs = await makeEverything();
+});
+
 describe.each(USE_CASES)("$name", ({ roles, scopes, target, run }) => {
-  let mine: Awaited<ReturnType<typeof makeEverything>>;
-  let theirs: Awaited<ReturnType<typeof makeEverything>>;
-  beforeAll(async () => {
-    mine = await makeEverything();
-    theirs = await makeEverything();
-  });
   const id = (of: typeof mine) => (target ? of.ids[target] : "");
 
   it.each(ROLES.filter((role) => !roles.includes(role)))("is forbidden to a role of %s", async (role) => {
