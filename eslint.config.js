@@ -61,5 +61,15 @@ export default tseslint.config(
     ],
     rules: { "no-restricted-syntax": "off" },
   },
+  {
+    files: ["components/**", "app/**"],
+    ignores: ["components/ui/link.tsx"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { name: "next/link", message: "Use components/ui/link.tsx, which fetches nothing ahead." },
+      ],
+    },
+  },
   { files: ["scripts/**", "docs/**", "bench/**", "e2e/**"], rules: { "no-console": "off" } },
 );

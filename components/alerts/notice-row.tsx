@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { Link } from "@/components/ui/link";
 import { Pill, type PillProps } from "@/components/ui/pill";
 import { Time } from "@/components/ui/time";
 import { webhookHref } from "@/components/webhooks/paths";

@@ -1,9 +1,9 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import type { AuditEntry } from "@/lib/core/audit-log";
 import { targetPath } from "./target-path";
 import { useAuditFilters } from "./use-audit-filters";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { Link } from "@/components/ui/link";
 import type { AttemptError } from "@/lib/core/attempt";
 import type { OutcomeCounts, WebhookOutcomes } from "@/lib/core/outcomes";
 import { logHref } from "./log-href";

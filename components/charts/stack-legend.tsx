@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { LineSwatch, Swatch, type Series } from "./series";
 
 export interface LegendItem {

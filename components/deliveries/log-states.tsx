@@ -1,11 +1,11 @@
 "use client";
 
 import { Inbox, SearchX } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { Link } from "@/components/ui/link";
 import type { DeliveriesPage } from "@/lib/core/delivery";
 import { isFiltered, NO_FILTERS, useDeliveryFilters, usePageCursor } from "./use-delivery-filters";
 

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Hash } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { DOCS_PAGES } from "./all-pages";
 import { docsHref, type DocsContext, type DocsPage } from "./docs-page";
 

@@ -1,8 +1,8 @@
 /** What the documentation is written with. */
 import clsx from "clsx";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { CodeBlock } from "@/components/ui/code-block";
+import { Link } from "@/components/ui/link";
 
 export function P({ children }: { children: ReactNode }) {
   return <p className="my-3 max-w-prose">{children}</p>;

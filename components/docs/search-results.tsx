@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { MAX_HITS, type DocsHit } from "./search";
 import { SearchForm } from "./search-form";
 

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { Link } from "@/components/ui/link";
 import { Pill } from "@/components/ui/pill";
 import { webhookHref } from "@/components/webhooks/paths";
 import type { EventTypeDetail } from "@/lib/core/event-type";

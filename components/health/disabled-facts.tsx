@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { KeyValues } from "@/components/ui/key-values";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { heldCount } from "@/components/webhooks/held-count";
 import { heldHref } from "@/components/webhooks/paths";

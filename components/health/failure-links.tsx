@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { Link } from "@/components/ui/link";
 import { useFormats } from "@/components/ui/use-formats";
 import { resultHref } from "@/components/webhooks/paths";
 import type { Webhook } from "@/lib/core/webhook";

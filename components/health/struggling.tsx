@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { editHref, failuresHref } from "@/components/webhooks/paths";
 import { isSlow } from "@/lib/core/health";
 import type { Webhook } from "@/lib/core/webhook";

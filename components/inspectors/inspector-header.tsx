@@ -1,12 +1,12 @@
 "use client";
 
 import { Send } from "lucide-react";
-import Link from "next/link";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { webhookHref } from "@/components/webhooks/paths";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Link } from "@/components/ui/link";
 import { List, ListRow } from "@/components/ui/list-row";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReferenceOperation } from "@/lib/api/reference";
 import { Method } from "./method";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { SearchX } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 
 export function NothingHere() {
   const t = useTranslations("shell");

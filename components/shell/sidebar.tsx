@@ -2,7 +2,6 @@
 
 import clsx from "clsx";
 import { Keyboard } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -10,6 +9,7 @@ import { ThemeSwitch } from "@/components/ui/theme-switch";
 import type { Role } from "@/lib/core/permissions";
 import { SearchButton } from "./search-button";
 import type { ShellLink, ShellSection } from "@/components/shell/sections";
+import { Link } from "@/components/ui/link";
 
 export interface SidebarProps {
   account: { name: string };

@@ -1,7 +1,6 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useState } from "react";
 import { Controller, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
@@ -9,6 +8,7 @@ import { messageIn } from "@/components/form-errors";
 import { jsonProblem } from "@/components/json-problem";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { TextArea } from "@/components/ui/text-area";
 import type { Filter } from "@/lib/core/filter";
 import { filterOf, rowsOf, type FilterRows } from "@/lib/core/filter-rows";

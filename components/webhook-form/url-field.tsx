@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CircleCheck, TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import { useDeferredValue } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
@@ -10,6 +9,7 @@ import { egressIpsQuery } from "@/components/deliveries/queries";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { DestinationPolicy } from "@/lib/core/destination-policy";
 import { parseUrl } from "@/lib/core/parse-url";

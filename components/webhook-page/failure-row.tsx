@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { logHref } from "@/components/charts/log-href";
 import { useMoment } from "@/components/health/use-moment";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { useFormats } from "@/components/ui/use-formats";
 import type { FailureGroup } from "@/lib/core/failure-groups";
 import { debugHref } from "./tabs";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { KeyValues } from "@/components/ui/key-values";
 import { Panel } from "@/components/ui/panel";
 import { Tag } from "@/components/ui/tag";
 import { docsHref } from "@/components/docs/docs-page";
+import { Link } from "@/components/ui/link";
 import { FORMATS } from "@/lib/core/formats";
 import { parseUrl } from "@/lib/core/parse-url";
 import type { Webhook } from "@/lib/core/webhook";

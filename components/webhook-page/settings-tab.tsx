@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
 import { KeyValues } from "@/components/ui/key-values";
+import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
 import { editHref } from "@/components/webhooks/paths";
 import type { Webhook } from "@/lib/core/webhook";

@@ -2,11 +2,11 @@
 
 import { Pencil, Send } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useQueryState } from "nuqs";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { editHref } from "@/components/webhooks/paths";
 import { useWebhookAction } from "@/components/webhooks/webhook-actions";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { heldCount } from "@/components/webhooks/held-count";
 import { heldHref } from "@/components/webhooks/paths";
 import { heldQuery } from "@/components/webhooks/queries";

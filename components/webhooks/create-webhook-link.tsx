@@ -1,10 +1,10 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 
 /** Nothing for whoever may not. */
 export function CreateWebhookLink() {

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useEvidence } from "@/components/health/use-evidence";
+import { Link } from "@/components/ui/link";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { Webhook } from "@/lib/core/webhook";
 import { nextStepOf } from "./next-step";

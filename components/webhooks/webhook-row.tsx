@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { HealthCell } from "@/components/health/health-cell";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Link } from "@/components/ui/link";
 import { Td, Tr } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
@@ -49,7 +49,6 @@ export const WebhookRow = memo(function WebhookRow({ row, rowIndex, selected }: 
         <Link
           href={webhookHref(id)}
           {...{ [ROW_ATTRIBUTE]: id }}
-          prefetch={false}
           className="block truncate rounded-sm font-medium hover:underline"
         >
           {title}

@@ -1,9 +1,9 @@
 import { KeyRound } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { SetupForm } from "@/components/account/setup-form";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { isValidSetupToken } from "@/lib/accounts/setup";
 import { translator } from "@/lib/locale";
 

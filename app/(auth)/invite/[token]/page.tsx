@@ -1,9 +1,9 @@
 import { MailX } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { JoinForm } from "@/components/account/join-form";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { findOpenInvite } from "@/lib/accounts/joining";
 import { translator } from "@/lib/locale";
 

@@ -1,7 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Fragment } from "react";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { CreateWebhook } from "@/components/webhook-form/create-webhook";
 import { MayNotChange } from "@/components/webhook-form/may-not-change";
