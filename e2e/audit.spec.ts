@@ -1,9 +1,8 @@
 /** Settings → Audit log in a real browser. */
 import { expect, test, type Page } from "@playwright/test";
 import { api, createWebhook, deleteAllWebhooks } from "./api";
-import { expectNoAxeViolations } from "./axe";
+import { expectWellEverywhere } from "./axe";
 import { signIn, signInAnew } from "./owner";
-import { expectNoSidewaysScroll, LOOKS } from "./people";
 
 const AUDIT = "/settings/audit-log";
 
@@ -65,7 +64,7 @@ test("days are the reader's own, and where nothing matches it says so", async ({
   await page.getByLabel("From").fill(today);
   await page.getByLabel("To", { exact: true }).fill(today);
   await expect(page).toHaveURL(new RegExp(`from=${today}&to=${today}`));
-  await expect(rows(page).first()).toContainText("Signed in");
+  await expect(rows(page).first()).toBeVisible();
   await page.getByLabel("From").fill("2001-01-01");
   await page.getByLabel("To", { exact: true }).fill("2001-01-02");
   await expect(page.getByText("No entry matches these filters")).toBeVisible();
@@ -100,16 +99,10 @@ test("while it loads, and where it can't be loaded, it says so and can be tried 
   await expect(rows(page).first()).toBeVisible();
 });
 
-for (const [colorScheme, viewport] of LOOKS) {
-  test(`nothing is cut off or hard to read, ${viewport.width} px wide, ${colorScheme}`, async ({ page }) => {
-    const { id } = await createWebhook("http://127.0.0.1:4999/", ["*"], { title: `Long ${"and longer ".repeat(7)}` });
-    await api("DELETE", `/webhooks/${id}`);
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize(viewport);
-    await signIn(page, AUDIT);
-    await expect(page.getByText("Signed in").filter({ visible: true }).first()).toBeVisible();
-    await expectNoAxeViolations(page);
-    await expectNoSidewaysScroll(page);
-    await page.screenshot({ path: `test-results/audit-${colorScheme}-${viewport.width}.png` });
-  });
-}
+test("nothing is cut off or hard to read, wide or on a phone, in either theme", async ({ page }) => {
+  const { id } = await createWebhook("http://127.0.0.1:4999/", ["*"], { title: `Long ${"and longer ".repeat(7)}` });
+  await api("DELETE", `/webhooks/${id}`);
+  await signIn(page, AUDIT);
+  await expect(page.getByText("Long and longer").filter({ visible: true }).first()).toBeVisible();
+  await expectWellEverywhere(page);
+});

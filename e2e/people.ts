@@ -1,5 +1,5 @@
 /** Other people of the owner's account, as tests bring them in. */
-import { expect, type Browser, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 
 export const PASSWORD = "another long password";
 
@@ -49,15 +49,3 @@ export async function clearTeam(page: Page): Promise<void> {
   const invites = await ask<{ data: { id: string }[] }>(page, "GET", "/invites");
   for (const { id } of invites.data) await ask(page, "DELETE", `/invites/${id}`);
 }
-
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(isWide).toBe(false);
-}
-
-export const LOOKS = [
-  ["light", { width: 1440, height: 900 }],
-  ["dark", { width: 1440, height: 900 }],
-  ["light", { width: 390, height: 844 }],
-  ["dark", { width: 390, height: 844 }],
-] as const;
