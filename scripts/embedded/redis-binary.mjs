@@ -16,12 +16,27 @@ const OLDEST_MAJOR = 5;
  *   leaves in `draft` what `find` will find once it is called `packageDir`; or says why it can't
  */
 
+/** @type {Map<string, Promise<RedisBinary>>} */
+const underWay = new Map();
+
 /**
  * @param {string} packageDir where a downloaded or built one is kept for later starts
- * @returns {Promise<RedisBinary>}
+ * @returns {Promise<RedisBinary>} the same for all who ask meanwhile
  * @throws {Problem} naming what to install
  */
-export async function redisBinary(packageDir) {
+export function redisBinary(packageDir) {
+  const others = underWay.get(packageDir);
+  if (others) return others;
+  const ours = findOrMake(packageDir).finally(() => underWay.delete(packageDir));
+  underWay.set(packageDir, ours);
+  return ours;
+}
+
+/**
+ * @param {string} packageDir
+ * @returns {Promise<RedisBinary>}
+ */
+async function findOrMake(packageDir) {
   /** @type {Source[]} */
   const sources = [
     { origin: "from PATH", find: () => plain(onPath("redis-server")) },
