@@ -12,13 +12,18 @@ export async function listSessions(actor: Actor): Promise<Session[]> {
   const userId = authorizeMember(actor);
   const rows = await prisma().session.findMany({
     where: { userId, expiresAt: { gt: new Date() } },
-    include: { member: { select: { account: { select: { name: true } } } } },
     orderBy: { lastSeenAt: "desc" },
     take: SHOWN_MAX,
   });
+  // Asked for by themselves: a session of theirs may end between the two.
+  const accounts = await prisma().account.findMany({
+    where: { id: { in: rows.map(({ accountId }) => accountId) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(accounts.map(({ id, name }) => [id, name]));
   return rows.map((row) => ({
     id: encodeId("session", row.id),
-    accountName: row.member.account.name,
+    accountName: names.get(row.accountId) ?? "",
     address: row.address,
     userAgent: row.userAgent,
     createdAt: row.createdAt.toISOString(),

@@ -224,6 +224,23 @@ describe("one's own account", () => {
     expect(await viewerOf(mine.sessionId, null)).toBeDefined();
   });
 
+  it("ends in the middle of whatever is asked for, and each answer is whole or none", async () => {
+    const { owner, mine, other } = await makeSignedIn();
+    const member = encodeId("user", userIdOf(mine) ?? "");
+    let isRemoved = false;
+    const ask = async () => {
+      while (!isRemoved) {
+        await viewerOf(other.sessionId, null);
+        await listSessions(mine);
+      }
+    };
+    const asking = Array.from({ length: 8 }, ask);
+    await removeMember(owner, member);
+    isRemoved = true;
+    await Promise.all(asking);
+    expect(await viewerOf(other.sessionId, null)).toBeUndefined();
+  });
+
   it("has another password only for who knows the old one; then all other sessions have ended", async () => {
     const { email, mine, other } = await makeSignedIn();
     const change = (currentPassword: string) =>
