@@ -1,10 +1,10 @@
 "use client";
 
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
+import { toast } from "@/components/ui/toast";
 import { accountApi } from "@/lib/api-client/account";
 import type { Account } from "@/lib/core/account";
 

@@ -2,7 +2,6 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
@@ -10,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
+import { toast } from "@/components/ui/toast";
 import { accountApi } from "@/lib/api-client/account";
 import { ApiError } from "@/lib/api-client/api-error";
 import { MIN_PASSWORD_LENGTH } from "@/lib/core/password-length";

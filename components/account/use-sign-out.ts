@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "@/components/ui/toast";
 import { sessionApi } from "@/lib/api-client/session";
 
 /** Ends the session, once however often it is asked for, and leads to the sign-in. */

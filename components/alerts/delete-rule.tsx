@@ -1,9 +1,9 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { ConfirmDialog } from "@/components/confirm-dialog";
+import { toast } from "@/components/ui/toast";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { alertRulesApi } from "@/lib/api-client/alert-rules";
 import type { AlertRule } from "@/lib/core/alert-rule";

@@ -2,7 +2,6 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { useSingleMutation } from "@/components/use-single-mutation";
@@ -11,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select, type SelectOption } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
 import { disablingQuery } from "@/components/webhooks/queries";
 import { SpanField } from "@/components/webhooks/span-field";
 import { disablingApi } from "@/lib/api-client/disabling";

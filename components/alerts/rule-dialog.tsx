@@ -2,13 +2,13 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { FormDialog } from "@/components/form-dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
 import { alertRulesApi } from "@/lib/api-client/alert-rules";
 import { ApiError } from "@/lib/api-client/api-error";
 import type { AlertRule } from "@/lib/core/alert-rule";

@@ -2,11 +2,11 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { BellOff, BellRing, Ellipsis, Pencil, Send, Trash2 } from "lucide-react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
 import { alertRulesApi } from "@/lib/api-client/alert-rules";
 import type { AlertRule } from "@/lib/core/alert-rule";
 import { ALERT_RULES_KEY, NOTICES_KEY } from "./queries";

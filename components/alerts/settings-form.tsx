@@ -2,7 +2,6 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { useSingleMutation } from "@/components/use-single-mutation";
@@ -12,6 +11,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { TextArea } from "@/components/ui/text-area";
+import { toast } from "@/components/ui/toast";
 import { alertSettingsApi } from "@/lib/api-client/alert-settings";
 import { ApiError } from "@/lib/api-client/api-error";
 import type { AlertSettings } from "@/lib/core/alert-settings";

@@ -3,9 +3,9 @@
 import clsx from "clsx";
 import { RotateCw } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import type { RetryManyInput } from "@/lib/core/redelivery";
 import { RetryManyDialog } from "./retry-many-dialog";

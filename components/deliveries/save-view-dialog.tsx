@@ -2,9 +2,9 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { NameDialog } from "@/components/name-dialog";
+import { toast } from "@/components/ui/toast";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { savedViewsApi } from "@/lib/api-client/saved-views";
 import type { SavedView } from "@/lib/core/saved-view";

@@ -2,13 +2,13 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { FormDialog } from "@/components/form-dialog";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { TextArea } from "@/components/ui/text-area";
+import { toast } from "@/components/ui/toast";
 import { useLeaveGuard } from "@/components/webhooks/use-leave-guard";
 import { ApiError } from "@/lib/api-client/api-error";
 import type { EventTypeDetail } from "@/lib/core/event-type";

@@ -2,12 +2,12 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Banner } from "@/components/ui/banner";
 import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
 import { publishingApi } from "@/lib/api-client/publishing";
 import type { Validation } from "@/lib/core/event-type";
 import { publishingQuery } from "./queries";

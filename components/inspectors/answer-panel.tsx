@@ -3,11 +3,11 @@
 import { SlidersHorizontal } from "lucide-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
+import { toast } from "@/components/ui/toast";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { inspectorsApi } from "@/lib/api-client/inspectors";
 import type { Inspector } from "@/lib/core/inspector";

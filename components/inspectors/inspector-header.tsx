@@ -1,13 +1,13 @@
 "use client";
 
 import { Send } from "lucide-react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { toast } from "@/components/ui/toast";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { webhookHref } from "@/components/webhooks/paths";
 import { webhooksApi } from "@/lib/api-client/webhooks";

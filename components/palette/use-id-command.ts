@@ -2,8 +2,8 @@
 
 import { Hash } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "@/components/ui/toast";
 import { redeliveryHref, webhookHref } from "@/components/webhooks/paths";
 import { eventsApi } from "@/lib/api-client/events";
 import { ApiError } from "@/lib/api-client/api-error";

@@ -3,10 +3,10 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { WifiOff } from "lucide-react";
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { FloatingNote } from "@/components/ui/floating-note";
 import { Time } from "@/components/ui/time";
+import { toast } from "@/components/ui/toast";
 
 /** Says that the browser is offline, and how old what stands there is; what is shown is read again when it is back. */
 export function ConnectionNote() {

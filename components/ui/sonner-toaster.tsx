@@ -6,10 +6,10 @@ import { useTranslations } from "use-intl";
 import { buttonClasses } from "@/components/ui/button";
 
 /**
- * Stands once, in the root layout; say things with `toast` from sonner. Its own theme stays "light" in both of ours: the
+ * How toasts look. Its own theme stays "light" in both of ours: the
  * toasts are dressed by tokens, and sonner's dark rules would paint over them.
  */
-export function Toaster() {
+export function SonnerToaster() {
   const t = useTranslations("ui");
   return (
     <Sonner

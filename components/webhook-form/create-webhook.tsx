@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "@/components/ui/toast";
 import { BLANK_WEBHOOK, copyOf } from "@/components/webhooks/initial-webhook";
 import { webhookHref } from "@/components/webhooks/paths";
 import { WEBHOOKS_KEY } from "@/components/webhooks/queries";
@@ -34,7 +34,7 @@ export function CreateWebhook({ destinations, from }: Props) {
     router.push(webhookHref(id));
     const inspector = made.inspectorOf(url);
     if (!inspector) return;
-    toast(t("createdToInspector", { title }), {
+    toast.message(t("createdToInspector", { title }), {
       action: { label: t("openInspector"), onClick: () => router.push(inspectorHref(inspector.id)) },
     });
   };

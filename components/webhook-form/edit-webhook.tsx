@@ -3,9 +3,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import { webhookHref } from "@/components/webhooks/paths";
 import { WEBHOOKS_KEY } from "@/components/webhooks/queries";
 import { webhooksApi } from "@/lib/api-client/webhooks";

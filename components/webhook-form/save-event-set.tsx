@@ -2,10 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { EVENT_SETS_KEY } from "@/components/events/queries";
 import { NameDialog } from "@/components/name-dialog";
+import { toast } from "@/components/ui/toast";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { eventSetsApi } from "@/lib/api-client/event-sets";
 

@@ -2,7 +2,6 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useViewer } from "@/components/account/viewer";
 import { useSingleMutation } from "@/components/use-single-mutation";
@@ -11,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
 import { webhooksApi } from "@/lib/api-client/webhooks";
 import type { Webhook } from "@/lib/core/webhook";
 import { webhooksQuery } from "./queries";

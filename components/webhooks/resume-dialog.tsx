@@ -2,7 +2,6 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -11,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Time } from "@/components/ui/time";
+import { toast } from "@/components/ui/toast";
 import { useFormats } from "@/components/ui/use-formats";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { webhooksApi } from "@/lib/api-client/webhooks";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "@/components/ui/toast";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { webhooksApi } from "@/lib/api-client/webhooks";
 import type { HeldDeliveries, Webhook } from "@/lib/core/webhook";
