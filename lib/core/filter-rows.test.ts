@@ -34,6 +34,7 @@ describe("rows", () => {
         const shown = rowsOf(parsed.data as Filter);
         expect(shown && filterOf(shown)).toEqual(parsed.data);
       }),
+      { examples: [[[{ path: "data.a", op: "in", value: ['"', ","] }], "all"]] },
     );
   });
 

@@ -40,8 +40,14 @@ export function rowsOf(filter: Filter): FilterRows | undefined {
 function rowOf(condition: Extract<Filter, { op: string }>): FilterRow {
   const { path, op, value } = condition;
   if (op === "exists") return { path, op: value ? "exists" : "missing", text: "" };
-  if (op === "in") return { path, op, text: value.map((one) => (one === "" ? `""` : textOf(one))).join(", ") };
+  if (op === "in") return { path, op, text: value.map(itemOf).join(", ") };
   return { path, op, text: op === "startsWith" ? value : textOf(value) };
+}
+
+/** Within a list a quote begins what goes on to the next one. */
+function itemOf(value: string | number | boolean | null): string {
+  const isAmbiguous = value === "" || (typeof value === "string" && value.includes('"'));
+  return isAmbiguous ? JSON.stringify(value) : textOf(value);
 }
 
 /** A string that could be taken for something else stands in quotes. */
