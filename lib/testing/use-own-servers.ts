@@ -1,7 +1,31 @@
-/** Before each file of database tests: the variables that lead to the servers of its worker. */
-import { inject } from "vitest";
+/** Before each file of database tests: takes servers that no other file is using, until it has ended. */
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+import { waitUntil } from "./wait";
 
-const id = process.env["VITEST_POOL_ID"];
-const own = inject("environments")[Number(id) - 1];
-if (!own) throw new Error(`vitest's worker ${id} has no servers`);
-Object.assign(process.env, own);
+/** Held on the server that is taken: vitest's own numbers of its workers can stand twice. */
+const LOCK = 7_265_502;
+const PATIENCE_MS = 60_000;
+
+async function isFree(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock($1) AS taken", [LOCK]);
+  return rows[0]?.taken === true;
+}
+
+const all = inject("environments").map((environment) => ({
+  environment,
+  client: new pg.Client({ connectionString: environment["DATABASE_URL"] }),
+}));
+await Promise.all(all.map(({ client }) => client.connect()));
+let own: (typeof all)[number] | undefined;
+await waitUntil(
+  "servers are free",
+  async () => {
+    for (const one of all) if (!own && (await isFree(one.client))) own = one;
+    return own !== undefined;
+  },
+  PATIENCE_MS,
+);
+Object.assign(process.env, own?.environment);
+await Promise.all(all.map((one) => (one === own ? undefined : one.client.end())));
+afterAll(() => own?.client.end());
