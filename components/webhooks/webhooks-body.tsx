@@ -2,7 +2,7 @@
 
 import { useTable, type RowSelectionState } from "@tanstack/react-table";
 import { SearchX } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
@@ -25,7 +25,11 @@ const PHONE = "(max-width: 639px)";
 /** Of at least one webhook. */
 export function WebhooksBody({ webhooks, isComplete }: { webhooks: readonly Webhook[]; isComplete: boolean }) {
   const t = useTranslations("webhooks");
-  const [{ q, status, sort }, setView] = useTableView();
+  const [view, setView] = useTableView();
+  // The head of a column, a chip, a letter show what was pressed at once; the rows follow.
+  const q = useDeferredValue(view.q);
+  const status = useDeferredValue(view.status);
+  const sort = useDeferredValue(view.sort);
   const [rowSelection, setRowSelection] = useState<RowSelectionState>({});
   const may = useMay("webhooks:write");
   const hydrated = useHydrated();
@@ -72,8 +76,8 @@ export function WebhooksBody({ webhooks, isComplete }: { webhooks: readonly Webh
           isSelected={isSelected}
           ticked={selected.length === 0 ? "none" : selected.length === found.length ? "all" : "some"}
           onTickAll={(ticked) => setRowSelection(ticked ? Object.fromEntries(found.map(({ id }) => [id, true])) : {})}
-          sorted={{ key, descending }}
-          onSort={(clicked) => void setView({ sort: orderAfter(sort, clicked) })}
+          sorted={readOrder(view.sort)}
+          onSort={(clicked) => void setView({ sort: orderAfter(view.sort, clicked) })}
         />
       )}
       {found.length > 0 && (!hydrated || isPhone) && <WebhooksList rows={rows} isSelected={isSelected} />}
