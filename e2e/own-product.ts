@@ -1,7 +1,7 @@
 /** Every Playwright worker has a product of its own: files run beside each other, and none meets another's account. */
 import { z } from "zod";
 
-export const PRODUCTS = 2;
+export const PRODUCTS = 3;
 
 const productsSchema = z.array(z.record(z.string(), z.string()));
 
