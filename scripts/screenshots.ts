@@ -1,6 +1,7 @@
 /** `npm run screenshots`, or `npm run screenshots -- <screen> …`: pictures of every screen and state, to docs/screens/. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { chromium, type Browser } from "@playwright/test";
+import prettier from "prettier";
 import { CHROMIUM_ARGS } from "../e2e/chromium";
 import { startProductOnServers } from "../lib/testing/product";
 import { chromiumPath } from "./chromium.mjs";
@@ -33,7 +34,9 @@ try {
   await browser.close();
   await product.stop();
 }
-writeFileSync(`${FOLDER}/README.md`, indexOf(ALL_SCREENS, FOLDER));
+const index = `${FOLDER}/README.md`;
+const style = await prettier.resolveConfig(index);
+writeFileSync(index, await prettier.format(indexOf(ALL_SCREENS, FOLDER), { ...style, filepath: index }));
 
 async function take(browser: Browser): Promise<void> {
   const session = await signIn(browser, product.url);

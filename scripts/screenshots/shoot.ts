@@ -69,7 +69,8 @@ async function one(
     await shot.before?.(page);
     const response = await page.goto(url + (typeof shot.path === "string" ? shot.path : shot.path(seeded)));
     if (response?.status() === 404) throw new Error("this screen isn't there");
-    await page.getByRole("main").first().waitFor();
+    // By its tag: behind a dialog that opens with the page it has no role.
+    await page.locator("main").first().waitFor();
     // Live tails and endless requests keep the network busy for ever.
     await page.waitForLoadState("networkidle", { timeout: 2_000 }).catch(() => undefined);
     await shot.after?.(page, seeded);
