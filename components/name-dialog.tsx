@@ -34,7 +34,7 @@ export function NameDialog({ field = "name", name, onNameChange, hint, error, ..
             value={name}
             onChange={(event) => onNameChange(event.target.value)}
             autoComplete="off"
-            autoFocus
+            data-autofocus
           />
         )}
       </Field>

@@ -334,7 +334,12 @@ test("deleting asks for the title, and nothing is sent any more", async ({ page 
   const confirm = page.getByRole("button", { name: "Delete webhook" });
   await expect(confirm).toBeDisabled();
   await expectNoAxeViolations(page);
-  await page.getByLabel(/to confirm/).fill(webhook.title);
+  // The menu that led here doesn't take the keys.
+  await page.keyboard.type(`${webhook.title.slice(0, -1)} `);
+  await expect(page.getByRole("menu")).toBeHidden();
+  await expect(page.getByLabel(/to confirm/)).toHaveValue(`${webhook.title.slice(0, -1)} `);
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type(webhook.title.slice(-1));
   await confirm.click();
   await expect(page.getByRole("heading", { name: "No webhooks yet" })).toBeVisible();
   const published = await api("POST", "/events", { type: "chat.message_received", data: {} });

@@ -73,7 +73,7 @@ export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
               value={name}
               onChange={({ target }) => setName(target.value)}
               autoComplete="off"
-              autoFocus
+              data-autofocus
             />
           )}
         </Field>

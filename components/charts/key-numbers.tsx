@@ -75,7 +75,7 @@ function Key({ label, value, hint }: { label: string; value: string | null | und
         <span className="block h-6 truncate text-lg font-semibold">
           {value === undefined ? <Skeleton className="h-5 w-16" /> : (value ?? "–")}
         </span>
-        <span className="block h-4 truncate text-xs text-ink-3">{hint}</span>
+        <span className="block min-h-4 text-xs wrap-anywhere hyphens-auto text-ink-3">{hint}</span>
       </dd>
     </div>
   );

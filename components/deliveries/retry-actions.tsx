@@ -10,12 +10,15 @@ import { useSingleMutation } from "@/components/use-single-mutation";
 import type { RetryManyInput } from "@/lib/core/redelivery";
 import { RetryManyDialog } from "./retry-many-dialog";
 import { idsThatMatch, isSearched, retryFilterOf } from "./retry-request";
-import { isFiltered, useDeliveryFilters } from "./use-delivery-filters";
+import { isFiltered, useDeliveryFilters, type Filters } from "./use-delivery-filters";
 import type { Selection } from "./use-selection";
 
 /** Where the list is long and the screen short, it stays in reach of whoever ticks rows. */
 const ON_A_PHONE =
   "max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:justify-end max-sm:border-t max-sm:bg-panel max-sm:p-3";
+
+/** Whether more is shown than could be retried. */
+const isPartly = ({ status }: Filters) => status.some((one) => one === "pending" || one === "held");
 
 /** Retrying what is ticked or, with nothing ticked, all that the filters show and has failed. */
 export function RetryActions({ selection }: { selection: Selection }) {
@@ -56,7 +59,7 @@ export function RetryActions({ selection }: { selection: Selection }) {
             }}
           >
             <RotateCw aria-hidden />
-            {t(isFiltered(filters) ? "matching" : "failed")}
+            {t(isFiltered(filters) && !isPartly(filters) ? "matching" : "failed")}
           </Button>
         )
       )}

@@ -21,7 +21,8 @@ export const isSearched = ({ q, where, code }: Filters) =>
 export function retryFilterOf(filters: Filters): RetryManyInput["filter"] {
   const { webhook, status, type, code, error, redelivery, from, to, last } = filters;
   const wanted = RETRYABLE.filter((one) => status.includes(one));
-  if (redelivery.length > 0 || wanted.length < status.length) return undefined;
+  if (redelivery.length > 0 || status.includes("succeeded")) return undefined;
+  if (status.length > 0 && wanted.length === 0) return undefined;
   const since = from || (last && sinceOf(last));
   return {
     status: wanted.length > 0 ? wanted : ["failed"],
@@ -39,7 +40,8 @@ const sinceOf = (last: string) =>
 
 /** The ids of all that match and could be retried; undefined where they are too many. */
 export async function idsThatMatch(filters: Filters): Promise<string[] | undefined> {
-  const status = filters.status.length > 0 ? filters.status.join(",") : "failed";
+  const wanted = RETRYABLE.filter((one) => filters.status.includes(one));
+  const status = wanted.length > 0 ? wanted.join(",") : "failed";
   const ids: string[] = [];
   let cursor: string | undefined;
   for (let pages = 0; pages < MAX_PAGES; pages++) {

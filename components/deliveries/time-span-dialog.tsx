@@ -47,7 +47,7 @@ export function TimeSpanDialog({ onClose }: { onClose: () => void }) {
               step={1}
               value={from}
               onChange={({ target }) => setFrom(target.value)}
-              autoFocus
+              data-autofocus
             />
           )}
         </Field>

@@ -4,13 +4,17 @@ import { useTranslations } from "use-intl";
 import { Link } from "@/components/ui/link";
 import { useFormats } from "@/components/ui/use-formats";
 import { resultHref } from "@/components/webhooks/paths";
+import { ATTEMPT_ERRORS, type AttemptError } from "@/lib/core/attempt";
 import type { Webhook } from "@/lib/core/webhook";
 
 const SHOWN = 3;
 
+const isError = (result: string): result is AttemptError => ATTEMPT_ERRORS.some((error) => error === result);
+
 /** How it failed lately, each a way to the deliveries that did. */
 export function FailureLinks({ webhook }: { webhook: Webhook }) {
   const t = useTranslations("health.failures");
+  const errors = useTranslations("charts.codes.errors");
   const { number } = useFormats();
   const { id, health } = webhook;
   const { failures } = health;
@@ -29,7 +33,7 @@ export function FailureLinks({ webhook }: { webhook: Webhook }) {
                 className="group flex justify-between gap-2 rounded-sm text-sm"
                 title={t("see")}
               >
-                <span className="truncate text-accent underline">{result.replaceAll("_", " ")}</span>
+                <span className="truncate text-accent underline">{isError(result) ? errors(result) : result}</span>
                 <span>
                   <span className="sr-only">: </span>
                   {number(count)}

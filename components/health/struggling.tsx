@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { editHref, failuresHref } from "@/components/webhooks/paths";
+import { editHref, failureGroupsHref, failuresHref } from "@/components/webhooks/paths";
 import { isSlow } from "@/lib/core/health";
 import type { Webhook } from "@/lib/core/webhook";
 import { DisablingMeter } from "./disabling-meter";
@@ -30,7 +30,8 @@ export function Struggling({ webhook }: { webhook: Webhook }) {
           {slow ? (
             <Link href={editHref(id)}>{t("editTimeout")}</Link>
           ) : (
-            <Link href={failuresHref(id)}>{t("seeFailed")}</Link>
+            // Of one that is only degraded, what failed may all have arrived since.
+            <Link href={state === "failing" ? failuresHref(id) : failureGroupsHref(id)}>{t("seeFailed")}</Link>
           )}
         </Button>
       }

@@ -58,7 +58,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
               value={email}
               onChange={({ target }) => setEmail(target.value)}
               autoComplete="off"
-              autoFocus
+              data-autofocus
             />
           )}
         </Field>

@@ -44,9 +44,11 @@ export function Dialog({
           {...(description ? {} : { "aria-describedby": undefined })}
           ref={content}
           onOpenAutoFocus={(event) => {
-            // Read before it is used. A field with autoFocus has taken the focus by now, and keeps it.
+            // Read before it is used, but for a field that says so. One with autoFocus would take the focus before the
+            // dialog guards it, and a menu that closes would take it back.
             event.preventDefault();
-            content.current?.focus();
+            const first = content.current?.querySelector<HTMLElement>("[data-autofocus]");
+            (first ?? content.current)?.focus();
           }}
           onCloseAutoFocus={returnFocus}
           onEscapeKeyDown={(event) => persistent && event.preventDefault()}
@@ -68,7 +70,7 @@ export function Dialog({
             )}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-6">
-            {description && <Radix.Description className="text-ink-2">{description}</Radix.Description>}
+            {description && <Radix.Description className="wrap-anywhere text-ink-2">{description}</Radix.Description>}
             {children && <div className={clsx(description ? "mt-4" : "mt-3")}>{children}</div>}
           </div>
           {footer && <footer className="flex flex-wrap justify-end gap-2 border-t px-6 py-4">{footer}</footer>}

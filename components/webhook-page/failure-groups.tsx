@@ -8,6 +8,7 @@ import { useAxis } from "@/components/charts/use-axis";
 import { Panel } from "@/components/ui/panel";
 import { QueryError } from "@/components/ui/query-error";
 import { Skeleton } from "@/components/ui/skeleton";
+import { FAILURES_ID } from "@/components/webhooks/paths";
 import { FailureRow } from "./failure-row";
 
 /** How attempts failed, the most frequent way first. */
@@ -17,7 +18,7 @@ export function FailureGroups({ webhookId, span }: { webhookId: string; span: Sp
   const query = useQuery(failuresQuery(webhookId, span));
   const { data } = query;
   return (
-    <Panel title={t("title")} aria-busy={query.isPending}>
+    <Panel id={FAILURES_ID} title={t("title")} aria-busy={query.isPending}>
       <p className="-mt-1 mb-3 text-xs text-ink-3">
         {t("subtitle")} {data?.since && t("cut", { count: data.attempts, at: axis.moment(Date.parse(data.since)) })}
       </p>

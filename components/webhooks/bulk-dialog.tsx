@@ -97,7 +97,7 @@ export function BulkDialog({ action, webhooks, onClose, onDone }: Props) {
                   value={typed}
                   onChange={({ target }) => setTyped(target.value)}
                   autoComplete="off"
-                  autoFocus
+                  data-autofocus
                 />
               )}
             </Field>

@@ -71,7 +71,7 @@ export function DeleteDialog({ webhook, onClose, onDeleted }: Props) {
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
               autoComplete="off"
-              autoFocus
+              data-autofocus
             />
           )}
         </Field>

@@ -13,6 +13,9 @@ export const actionHref = (id: string, action: WebhookAction) => `${webhookHref(
 export const editHref = (id: string) => `${ROOT}/${id}/edit`;
 /** What didn't arrive, or not yet. */
 export const failuresHref = (id: string) => `${deliveriesHref(id)}&status=failed,pending`;
+/** The panel on the webhook's page that says how attempts failed. */
+export const FAILURES_ID = "failures";
+export const failureGroupsHref = (id: string) => `${webhookHref(id)}#${FAILURES_ID}`;
 export const heldHref = (id: string) => `${deliveriesHref(id)}&status=held`;
 /** What ended so at its latest attempt, and hasn't arrived. */
 export const resultHref = (id: string, result: string) =>

@@ -79,12 +79,14 @@ export function healthOf(facts: HealthFacts, now: Date): Omit<Health, "evidence"
 }
 
 function stateOf(facts: HealthFacts): HealthState {
-  const { status, hits, consecutiveFailures, failingSince, warnedAt, resumedAt, lastSuccessAt } = facts;
+  const { status, consecutiveFailures, failingSince, warnedAt, resumedAt, lastSuccessAt, lastFailureAt } = facts;
   if (status === "disabled") return "disabled";
   // Where the owner was told that it fails, it does until something succeeds, however few attempts there are.
   if (consecutiveFailures >= FAILING_AFTER || (warnedAt && failingSince)) return "failing";
   const isUntried = resumedAt && (!lastSuccessAt || lastSuccessAt < resumedAt);
-  if (hits === 0 || isUntried) return "unknown";
+  // Tests are hits, and say nothing of how events are taken.
+  const hasOnlyTests = !lastSuccessAt && !lastFailureAt;
+  if (hasOnlyTests || isUntried) return "unknown";
   return isDegraded(facts) ? "degraded" : "healthy";
 }
 

@@ -5,7 +5,7 @@ export const webhookPage = {
   title: "Webhook",
   loading: "Webhook wird geladen",
   breadcrumb: "Pfad",
-  root: "Outbound Webhooks",
+  root: "Ausgehende Webhooks",
   tabsLabel: "Dieser Webhook",
   tabs: {
     overview: "Übersicht",
@@ -18,7 +18,7 @@ export const webhookPage = {
   edit: "Bearbeiten",
   gone: {
     title: "Diesen Webhook gibt es nicht mehr",
-    text: "Er wurde gelöscht. Seine Zustellungen stehen weiter im Protokoll.",
+    text: "Er wurde gelöscht, oder die Adresse stimmt nicht. Was ihm zugestellt wurde, steht weiter im Protokoll.",
     failed: "Der Webhook konnte nicht geladen werden",
     all: "Alle Webhooks",
   },
@@ -150,7 +150,7 @@ export const webhookPage = {
     server: {
       name: "Ein eigener Server",
       step1: "Eine Route anlegen, die POST annimmt, und den Body als Bytes lesen.",
-      step2: "Die Zustellung mit dem Code aus dem Reiter Prüfen prüfen.",
+      step2: "Die Zustellung mit dem Code aus dem Reiter „Prüfen“ prüfen.",
       step3: "Bekannte Ids überspringen, das Ereignis einreihen, sofort 200 antworten.",
     },
     sends: "Gesendet an {url}",

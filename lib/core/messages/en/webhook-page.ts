@@ -16,7 +16,7 @@ export const webhookPage = {
   edit: "Edit",
   gone: {
     title: "This webhook doesn't exist any more",
-    text: "It was deleted. Its deliveries are still in the log.",
+    text: "It was deleted, or its address is wrong. What was delivered to it is still in the log.",
     failed: "The webhook could not be loaded",
     all: "All webhooks",
   },
