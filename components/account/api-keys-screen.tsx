@@ -14,6 +14,7 @@ import { StaleNote } from "@/components/ui/stale-note";
 import { toast } from "@/components/ui/toast";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { apiKeysApi } from "@/lib/api-client/api-keys";
+import { evenIfGone } from "@/lib/api-client/even-if-gone";
 import type { ApiKey } from "@/lib/core/api-key";
 import { ApiKeysTable } from "./api-keys-table";
 import { CreateApiKeyDialog } from "./create-api-key-dialog";
@@ -79,7 +80,7 @@ function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void
   const t = useTranslations("account.keys");
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useSingleMutation({
-    mutationFn: () => apiKeysApi.revoke(apiKey.id),
+    mutationFn: () => evenIfGone(apiKeysApi.revoke(apiKey.id)),
     onSuccess: () => {
       toast.success(t("revoked", { name: apiKey.name }));
       onClose();

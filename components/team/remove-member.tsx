@@ -7,6 +7,7 @@ import { useViewer } from "@/components/account/viewer";
 import { toast } from "@/components/ui/toast";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { membersApi } from "@/lib/api-client/members";
+import { evenIfGone } from "@/lib/api-client/even-if-gone";
 import type { Member } from "@/lib/core/member";
 import { TEAM_KEY } from "./queries";
 
@@ -16,7 +17,7 @@ export function RemoveMember({ member, onClose }: { member: Member; onClose: () 
   const { accountName } = useViewer();
   const { email, isYou } = member;
   const { mutate, isPending, error } = useSingleMutation({
-    mutationFn: () => membersApi.remove(member.id),
+    mutationFn: () => evenIfGone(membersApi.remove(member.id)),
     onSuccess: async () => {
       // Whoever has left is signed out by now.
       if (isYou) return window.location.assign("/login");

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "@/components/confirm-dialog";
 import { toast } from "@/components/ui/toast";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { invitesApi } from "@/lib/api-client/invites";
+import { evenIfGone } from "@/lib/api-client/even-if-gone";
 import type { Invite } from "@/lib/core/member";
 import { TEAM_KEY } from "./queries";
 
@@ -13,7 +14,7 @@ export function RevokeInvite({ invite: { id, email }, onClose }: { invite: Invit
   const t = useTranslations("team.invites");
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useSingleMutation({
-    mutationFn: () => invitesApi.revoke(id),
+    mutationFn: () => evenIfGone(invitesApi.revoke(id)),
     onSuccess: () => {
       toast.success(t("revoked", { email }));
       onClose();

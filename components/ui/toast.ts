@@ -7,7 +7,10 @@ const sonner = () => import("sonner");
 const saying =
   (kind: "message" | "success" | "info" | "error"): Say =>
   (title, options) =>
-    void sonner().then(({ toast }) => toast[kind](title, options));
+    void sonner().then(
+      ({ toast }) => toast[kind](title, options),
+      () => undefined,
+    );
 
 /** Says in a corner what was done, or why it failed; its code has come with the toaster, a moment after the page. */
 export const toast = {

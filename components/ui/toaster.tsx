@@ -2,5 +2,17 @@
 
 import dynamic from "next/dynamic";
 
-/** Stands once, in the root layout; it comes after the page, so that nothing waits for it. Say things with `toast`. */
-export const Toaster = dynamic(() => import("./sonner-toaster").then((its) => its.SonnerToaster), { ssr: false });
+const Nothing = () => null;
+
+/**
+ * Stands once, in the root layout; it comes after the page, so that nothing waits for it, and a page is no worse where it
+ * can't be had. Say things with `toast`.
+ */
+export const Toaster = dynamic(
+  () =>
+    import("./sonner-toaster").then(
+      (its) => its.SonnerToaster,
+      () => Nothing,
+    ),
+  { ssr: false },
+);

@@ -11,6 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
+import { evenIfGone } from "@/lib/api-client/even-if-gone";
 import { webhooksApi } from "@/lib/api-client/webhooks";
 import type { Webhook } from "@/lib/core/webhook";
 import { webhooksQuery } from "./queries";
@@ -22,13 +23,16 @@ interface Props {
   onDeleted?: (() => void) | undefined;
 }
 
+/** Several spaces are one on screen, and where it is copied from there. */
+const asShown = (text: string) => text.trim().replaceAll(/\s+/g, " ");
+
 export function DeleteDialog({ webhook, onClose, onDeleted }: Props) {
   const t = useTranslations("webhooks.deleting");
   const { retentionDays } = useViewer();
   const [typed, setTyped] = useState("");
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useSingleMutation({
-    mutationFn: () => webhooksApi.remove(webhook.id),
+    mutationFn: () => evenIfGone(webhooksApi.remove(webhook.id)),
     onSuccess: async () => {
       toast.success(t("done", { title: webhook.title }), { description: t("logsStay", { days: retentionDays }) });
       onClose();
@@ -37,7 +41,7 @@ export function DeleteDialog({ webhook, onClose, onDeleted }: Props) {
       await queryClient.invalidateQueries({ queryKey: webhooksQuery().queryKey });
     },
   });
-  const isConfirmed = typed.trim() === webhook.title;
+  const isConfirmed = asShown(typed) === asShown(webhook.title);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isConfirmed) mutate();
