@@ -14,6 +14,7 @@ describe("a database that is away", () => {
     ["is starting up, says pg", Object.assign(new Error("starting up"), { code: "57P03" })],
     ["is starting up, says Prisma", fromAdapter("57P03")],
     ["was stopped, says Prisma", fromAdapter("57P01")],
+    ["gave up a transaction in a deadlock", Object.assign(new Error("write conflict"), { code: "P2034" })],
     ["hung up", new Error("Connection terminated unexpectedly")],
   ])("is known as such when it %s", (_, error) => {
     expect(isUnavailable(error)).toBe(true);

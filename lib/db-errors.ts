@@ -10,6 +10,11 @@ export function isTaken(error: unknown): boolean {
   return codeOf(error) === "P2002";
 }
 
+/** What the row belongs to is gone (Prisma P2003): somebody was quicker. */
+export function isOrphan(error: unknown): boolean {
+  return codeOf(error) === "P2003";
+}
+
 const UNAVAILABLE = new Set([
   "P1001",
   "P1002",
@@ -17,6 +22,8 @@ const UNAVAILABLE = new Set([
   "P1017",
   "P2024",
   "P2028",
+  // A deadlock.
+  "P2034",
   "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",

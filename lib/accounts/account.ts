@@ -9,6 +9,7 @@ import {
 import { AppError, invalid, notFound } from "../core/errors";
 import { decodeId, encodeId } from "../core/ids";
 import { prisma } from "../db";
+import { isOrphan } from "../db-errors";
 import { authorize, authorizeMember, type Actor } from "./actor";
 import { audit } from "./audit";
 import { roleOf } from "./members";
@@ -91,7 +92,7 @@ export async function changePassword(actor: Actor, input: unknown): Promise<void
 export async function switchAccount(actor: Actor, input: unknown): Promise<void> {
   const userId = authorizeMember(actor);
   const accountId = decodeId("account", switchAccountSchema.parse(input).accountId);
-  await prisma().$transaction(async (tx) => {
+  const switching = prisma().$transaction(async (tx) => {
     const where = { accountId_userId: { accountId: accountId ?? "", userId } };
     const membership = accountId ? await tx.member.findUnique({ where }) : null;
     if (!membership) throw notFound();
@@ -102,5 +103,9 @@ export async function switchAccount(actor: Actor, input: unknown): Promise<void>
     await tx.session.updateMany({ where: { id: sessionId, userId }, data: { accountId: membership.accountId } });
     await audit(tx, actor, "member.signed_out", user);
     await audit(tx, { ...actor, accountId: membership.accountId }, "member.signed_in", user);
+  });
+  await switching.catch((error: unknown) => {
+    // Removed from there in this very moment.
+    throw isOrphan(error) ? notFound() : error;
   });
 }

@@ -84,6 +84,7 @@ async function checkPassword(
 ): Promise<void> {
   if ((await admitSignIn(email, address)) > 0) throw tooManyAttempts();
   if (!(await verifyPassword(passwordHash, password))) throw invalid({ password: "This is not your password." });
+  await prisma().signInFailure.deleteMany({ where: { email, address } });
 }
 
 const usedUp = () =>

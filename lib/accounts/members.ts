@@ -66,9 +66,12 @@ export function authorizeRole(actor: Actor, role: string): void {
   if (role === "owner") authorize(actor, "owners:manage");
 }
 
-/** One change of an account's people at a time: two owners can't make each other leave. */
+/**
+ * One change of an account's people at a time: two owners can't make each other leave. What only refers to the account,
+ * as the audit log does, isn't kept waiting, or else it would hold what this then waits for.
+ */
 export const lockPeople = (tx: Pick<Transaction, "$executeRaw">, { accountId }: Pick<Actor, "accountId">) =>
-  tx.$executeRaw`SELECT 1 FROM accounts WHERE id = ${accountId}::uuid FOR UPDATE`;
+  tx.$executeRaw`SELECT 1 FROM accounts WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
 
 async function lockMember(tx: Transaction, actor: Actor, id: string): Promise<Row> {
   await lockPeople(tx, actor);

@@ -12,7 +12,7 @@ import { acceptInvite, findOpenInvite } from "./joining";
 import { listMembers, removeMember, updateMember } from "./members";
 import { endOtherSessions, listSessions } from "./own-sessions";
 import { viewerOf } from "./sessions";
-import { admitSignIn, signIn } from "./sign-in";
+import { admitSignIn, signIn, signOut } from "./sign-in";
 
 afterAll(closeDb);
 
@@ -239,6 +239,16 @@ describe("one's own account", () => {
     isRemoved = true;
     await Promise.all(asking);
     expect(await viewerOf(other.sessionId, null)).toBeUndefined();
+  });
+
+  it("may end themselves, too, while their member is removed", async () => {
+    for (let round = 0; round < 5; round++) {
+      const { owner, mine, other } = await makeSignedIn();
+      const member = encodeId("user", userIdOf(mine) ?? "");
+      const ends = [endOtherSessions(mine), signOut(other.sessionId), removeMember(owner, member)];
+      const reasons = (await Promise.allSettled(ends)).flatMap((end) => (end.status === "rejected" ? end.reason : []));
+      expect(reasons).toEqual([]);
+    }
   });
 
   it("has another password only for who knows the old one; then all other sessions have ended", async () => {

@@ -3,6 +3,7 @@ import { AppError } from "../core/errors";
 import { encodeId } from "../core/ids";
 import { MAX_PASSWORD_LENGTH } from "../core/password-length";
 import { prisma } from "../db";
+import { isOrphan } from "../db-errors";
 import { newId } from "../new-id";
 import { audit } from "./audit";
 import { verifyPassword } from "./passwords";
@@ -64,15 +65,20 @@ export async function signIn(
   if (!matches || !membership) return undefined;
   const { accountId, userId } = membership;
   const sessionId = newId();
-  await prisma().$transaction(async (tx) => {
+  const signingIn = prisma().$transaction(async (tx) => {
     const expiresAt = new Date(Date.now() + SESSION_DAYS * 86_400_000);
     const seen = { address, userAgent: userAgent?.replaceAll("\0", "").slice(0, USER_AGENT_MAX) ?? null };
     await tx.session.create({ data: { id: sessionId, accountId, userId, expiresAt, ...seen } });
     await tx.signInFailure.deleteMany({ where: { email: user.email, address } });
     const actor = { accountId, label: `user:${encodeId("user", userId)}`, address };
     await audit(tx, actor, "member.signed_in", encodeId("user", userId));
+    return { sessionId, userId, email: user.email };
   });
-  return { sessionId, userId, email: user.email };
+  return signingIn.catch((error: unknown) => {
+    // Removed while the password was looked at.
+    if (isOrphan(error)) return undefined;
+    throw error;
+  });
 }
 
 export async function signOut(sessionId: string): Promise<void> {
