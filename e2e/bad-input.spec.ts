@@ -86,7 +86,8 @@ test.afterEach(deleteAllWebhooks);
 
 for (const { what, method, path, body, headers, status, field } of TABLE) {
   test(`${method} ${path.split("?")[0]}: ${what} is refused by name, and nothing is stored`, async () => {
-    const { id } = await createWebhook(hook.url, ["*"], { title: "Before" });
+    // Not to everything: other files' webhooks may come to their end meanwhile, which is an event, too.
+    const { id } = await createWebhook(hook.url, ["sms.*"], { title: "Before" });
     const answer = await api(method, path.replace(":id", id), body, headers);
     const told = JSON.stringify(answer.body);
     expect(answer.status, told).toBe(status);

@@ -3,12 +3,15 @@ import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { waitUntil } from "./wait";
 
-/** Held on the server that is taken: vitest's own numbers of its workers can stand twice. */
-const LOCK = 7_265_502;
+/**
+ * Held on the server that is taken: vitest's own numbers of its workers can stand twice. Locks of two numbers are none of
+ * the product's, which have one.
+ */
+const LOCK = [0, 1];
 const PATIENCE_MS = 60_000;
 
 async function isFree(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock($1) AS taken", [LOCK]);
+  const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock($1, $2) AS taken", LOCK);
   return rows[0]?.taken === true;
 }
 
