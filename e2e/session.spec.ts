@@ -89,6 +89,23 @@ test("what is done offline says at once that it failed, and doesn't happen later
   await expect(you.getByLabel("Your name")).toHaveValue("");
 });
 
+test("what was never opened before can't be opened offline: that is said, the page stays, and so does what was typed", async ({
+  context,
+  page,
+}) => {
+  await signInAnew(page, "/settings/webhooks/new");
+  await page.getByLabel("Title").fill("Wren");
+  await context.setOffline(true);
+  await page.keyboard.press("Control+k");
+  await expect(page.getByText("This couldn't be loaded.")).toBeVisible();
+  await expect(page.getByLabel("Title")).toHaveValue("Wren");
+  await context.setOffline(false);
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Command palette" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByLabel("Title")).toHaveValue("Wren");
+});
+
 test("offline and at the sign-in nothing is cut off or hard to read", async ({ context, page }) => {
   await page.goto("/login");
   await expectWellEverywhere(page);

@@ -1,9 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { createContext, useContext, useState, type ReactNode } from "react";
 import { useViewer } from "@/components/account/viewer";
+import { onDemand } from "@/components/ui/on-demand";
 import { PERMISSIONS_OF } from "@/lib/core/permissions";
 import { screenOfKey } from "./screens";
 import { useKeys } from "./use-keys";
@@ -19,8 +19,8 @@ const CommandsContext = createContext<Commands>({ openPalette: nothing, openKeys
 export const useCommands = () => useContext(CommandsContext);
 
 // Neither is needed before somebody asks for it.
-const CommandPalette = dynamic(() => import("./command-palette").then((its) => its.CommandPalette), { ssr: false });
-const KeysDialog = dynamic(() => import("./keys-dialog").then((its) => its.KeysDialog), { ssr: false });
+const CommandPalette = onDemand(() => import("./command-palette").then((its) => its.CommandPalette));
+const KeysDialog = onDemand(() => import("./keys-dialog").then((its) => its.KeysDialog));
 
 export function CommandProvider({ onSignOut, children }: { onSignOut: () => void; children: ReactNode }) {
   const router = useRouter();

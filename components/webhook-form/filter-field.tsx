@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Controller, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
@@ -9,13 +8,14 @@ import { jsonProblem } from "@/components/json-problem";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
+import { onDemand } from "@/components/ui/on-demand";
 import { TextArea } from "@/components/ui/text-area";
 import type { Filter } from "@/lib/core/filter";
 import { filterOf, rowsOf, type FilterRows } from "@/lib/core/filter-rows";
 import { FilterRowsField } from "./filter-rows-field";
 import type { FormPart } from "./webhook-form-type";
 
-const FilterPreview = dynamic(() => import("./filter-preview").then((its) => its.FilterPreview));
+const FilterPreview = onDemand(() => import("./filter-preview").then((its) => its.FilterPreview));
 
 /** Which of the chosen events are wanted, by what their data says: rows, or JSON for what rows can't say. */
 export function FilterField({ form }: FormPart) {

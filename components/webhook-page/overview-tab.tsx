@@ -1,20 +1,20 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import { ChartsSkeleton } from "@/components/charts/charts-skeleton";
 import { RangeBar } from "@/components/charts/range-bar";
 import { useSpan } from "@/components/charts/use-span";
 import { HealthPanel } from "@/components/health/health-panel";
+import { onDemand } from "@/components/ui/on-demand";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Webhook } from "@/lib/core/webhook";
 import { FailureGroups } from "./failure-groups";
 
 /** Charts are as large as the rest of the page: they come when it stands. */
-const WebhookCharts = dynamic(() => import("@/components/charts/webhook-charts"), {
-  ssr: false,
-  loading: () => <ChartsSkeleton />,
-});
+const WebhookCharts = onDemand(
+  () => import("@/components/charts/webhook-charts").then((its) => its.default),
+  <ChartsSkeleton />,
+);
 
 /** How it does now, and how it did over a span of time. */
 export function OverviewTab({ webhook }: { webhook: Webhook }) {

@@ -1,22 +1,22 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useCallback, useId } from "react";
 import { useTranslations } from "use-intl";
 import { eventTypeQuery } from "@/components/events/queries";
 import { jsonProblem } from "@/components/json-problem";
 import { useProblemWords } from "@/components/use-problem-words";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import { QueryError } from "@/components/ui/query-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { prettyData, problemsOf, readData, ROOT } from "./payload";
 
 /** An editor is large: it comes when somebody opens the payload. */
-const JsonEditor = dynamic(() => import("@/components/ui/json-editor").then((module) => module.JsonEditor), {
-  ssr: false,
-  loading: LoadingEditor,
-});
+const JsonEditor = onDemand(
+  () => import("@/components/ui/json-editor").then((its) => its.JsonEditor),
+  <LoadingEditor />,
+);
 
 interface Props {
   type: string;

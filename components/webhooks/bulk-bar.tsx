@@ -1,14 +1,14 @@
 "use client";
 
 import { Pause, Play, Trash2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Webhook } from "@/lib/core/webhook";
 import type { BulkAction } from "./bulk-action";
 
-const BulkDialog = dynamic(() => import("./bulk-dialog").then((its) => its.BulkDialog));
+const BulkDialog = onDemand(() => import("./bulk-dialog").then((its) => its.BulkDialog));
 
 interface Props {
   /** The ticked ones. */

@@ -2,12 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { ScanSearch } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
 import { inspectorsApi } from "@/lib/api-client/inspectors";
 import { webhooksApi } from "@/lib/api-client/webhooks";
@@ -16,7 +16,7 @@ import type { WebhookWithSecret } from "@/lib/core/webhook";
 import { inspectorHref } from "./paths";
 import { WEBHOOKS_KEY } from "./queries";
 
-const SecretDialog = dynamic(() => import("./secret-dialog").then((its) => its.SecretDialog));
+const SecretDialog = onDemand(() => import("./secret-dialog").then((its) => its.SecretDialog));
 
 interface Made {
   inspector: Inspector;

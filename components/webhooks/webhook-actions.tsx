@@ -1,7 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { createContext, useContext, useState, type ReactNode } from "react";
+import { onDemand } from "@/components/ui/on-demand";
 import type { HeldDeliveries, Webhook } from "@/lib/core/webhook";
 import type { WebhookAction } from "./action";
 import { useActionInUrl } from "./use-action-in-url";
@@ -15,11 +15,11 @@ const BeginContext = createContext<Begin>(() => undefined);
 export const useWebhookAction = () => useContext(BeginContext);
 
 // None of them is needed before somebody asks for it.
-const TestSheet = dynamic(() => import("@/components/webhook-test/test-sheet").then((its) => its.TestSheet));
-const ResumeDialog = dynamic(() => import("./resume-dialog").then((its) => its.ResumeDialog));
-const ReplayDialog = dynamic(() => import("./replay-dialog").then((its) => its.ReplayDialog));
-const RotateDialog = dynamic(() => import("./rotate-dialog").then((its) => its.RotateDialog));
-const DeleteDialog = dynamic(() => import("./delete-dialog").then((its) => its.DeleteDialog));
+const TestSheet = onDemand(() => import("@/components/webhook-test/test-sheet").then((its) => its.TestSheet));
+const ResumeDialog = onDemand(() => import("./resume-dialog").then((its) => its.ResumeDialog));
+const ReplayDialog = onDemand(() => import("./replay-dialog").then((its) => its.ReplayDialog));
+const RotateDialog = onDemand(() => import("./rotate-dialog").then((its) => its.RotateDialog));
+const DeleteDialog = onDemand(() => import("./delete-dialog").then((its) => its.DeleteDialog));
 
 interface Props {
   children: ReactNode;

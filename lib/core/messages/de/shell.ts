@@ -30,7 +30,7 @@ export const shell = {
   },
   failed: {
     title: "Diese Seite konnte nicht geladen werden",
-    text: "Der Server hatte ein Problem; es steht in seinem Protokoll. Nichts ging verloren.",
+    text: "Unterwegs ist etwas schiefgegangen. Was gespeichert war, ist sicher.",
   },
   offline: "Keine Verbindung. Das Gezeigte ist von <time></time>.",
   online: "Wieder verbunden. Das Gezeigte ist aktuell.",

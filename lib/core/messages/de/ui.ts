@@ -15,6 +15,7 @@ export const ui = {
   chosen: "{count, number} von {all, number}",
   choose: "Auswählen",
   close: "Schließen",
+  partMissing: "Das konnte nicht geladen werden. Die Verbindung prüfen und noch einmal versuchen.",
   tryAgain: "Erneut versuchen",
   asOf: "Stand <time></time>.",
   loading: "Wird geladen",

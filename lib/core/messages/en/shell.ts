@@ -28,7 +28,7 @@ export const shell = {
   },
   failed: {
     title: "This page could not be loaded",
-    text: "The server had a problem; it is in its log. Nothing was lost.",
+    text: "Something went wrong on the way. What was saved is safe.",
   },
   offline: "You are offline. What you see is from <time></time>.",
   online: "You are online again. What you see is up to date.",

@@ -13,6 +13,7 @@ export const ui = {
   chosen: "{count, number} of {all, number}",
   choose: "Choose",
   close: "Close",
+  partMissing: "This couldn't be loaded. Check your connection and try again.",
   tryAgain: "Try again",
   asOf: "As of <time></time>.",
   loading: "Loading",

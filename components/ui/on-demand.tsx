@@ -1,0 +1,37 @@
+"use client";
+
+import { useEffect, useEffectEvent, useState, type ComponentType, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { toast } from "@/components/ui/toast";
+
+/**
+ * A part of a page that is loaded when it is first shown. Where it can't be had, as without a connection, the page stays
+ * what it is and says so, and what had been opened is closed again.
+ * @param loading in its place until it is there
+ */
+export function onDemand<Props extends object>(load: () => Promise<ComponentType<Props>>, loading: ReactNode = null) {
+  let known: ComponentType<Props> | undefined;
+  return function OnDemand(props: Props) {
+    const t = useTranslations("ui");
+    const [Part, setPart] = useState<ComponentType<Props> | undefined>(() => known);
+    const giveUp = useEffectEvent(() => {
+      toast.error(t("partMissing"));
+      (props as { onClose?: () => void }).onClose?.();
+    });
+    useEffect(() => {
+      if (known) return;
+      let isShown = true;
+      load().then(
+        (part) => {
+          known = part;
+          if (isShown) setPart(() => part);
+        },
+        () => isShown && giveUp(),
+      );
+      return () => {
+        isShown = false;
+      };
+    }, []);
+    return Part ? <Part {...props} /> : loading;
+  };
+}
