@@ -33,10 +33,16 @@ it("gives two workers that take at once moments of their own, no two nearer than
   expect(Math.min(...gaps)).toBeGreaterThan(30);
 });
 
+/** At four a second, as they are spaced. */
+const GAP_MS = 255;
+/** After the first four, only what time has brought within the second that is given away: nothing, unless the machine is slow. */
+const moreAfter = (ms: number) => Math.max(Math.floor((1_000 + ms - 4 * GAP_MS) / GAP_MS) + 1, 0);
+
 it("takes no more than a second's worth, and says when the next may go", async () => {
   const { take, webhookId } = await makePaced(10);
+  const began = performance.now();
   expect(await take(4)).toHaveLength(4);
-  expect(await take(4)).toHaveLength(0);
+  expect((await take(4)).length).toBeLessThanOrEqual(moreAfter(performance.now() - began));
   const [ms = 0] = await msUntilDue([{ webhookId, active: true }]);
   expect(ms).toBeGreaterThan(500);
   expect(ms).toBeLessThanOrEqual(1_100);
@@ -70,14 +76,16 @@ it("gives moments that weren't used to whoever takes next", async () => {
 
 it("gives back no moment before one that was used, and none once others have been given away behind it", async () => {
   const { take } = await makePaced(8);
+  const began = performance.now();
   const first = await take(4);
   // The last one was sent.
   await release(first.slice(1, 3));
-  expect(await take(4)).toHaveLength(0);
+  expect((await take(4)).length).toBeLessThanOrEqual(moreAfter(performance.now() - began));
 
   const { take: takeOther } = await makePaced(8);
+  const beganOther = performance.now();
   const [one, other] = [await takeOther(4, 2), await takeOther(4, 2)];
   expect([one.length, other.length]).toEqual([2, 2]);
   await release(one);
-  expect(await takeOther(4)).toHaveLength(0);
+  expect((await takeOther(4)).length).toBeLessThanOrEqual(moreAfter(performance.now() - beganOther));
 });
