@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleCheck, CircleX, Info, LoaderCircle, TriangleAlert, X } from "lucide-react";
-import { Toaster as Sonner } from "sonner";
+import { Toaster as Sonner, toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { buttonClasses } from "@/components/ui/button";
 
@@ -22,6 +22,8 @@ export function SonnerToaster() {
     />
   );
 }
+
+export const show = toast;
 
 const icons = {
   success: <CircleCheck aria-hidden className="size-4 text-ok" />,

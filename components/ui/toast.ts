@@ -2,13 +2,14 @@ import type { ExternalToast } from "sonner";
 
 type Say = (title: string, options?: ExternalToast) => void;
 
-const sonner = () => import("sonner");
+// With the toaster itself: where that is on the page, this needs no connection.
+const toaster = () => import("./sonner-toaster");
 
 const saying =
   (kind: "message" | "success" | "info" | "error"): Say =>
   (title, options) =>
-    void sonner().then(
-      ({ toast }) => toast[kind](title, options),
+    void toaster().then(
+      ({ show }) => show[kind](title, options),
       () => undefined,
     );
 
