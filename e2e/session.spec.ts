@@ -98,6 +98,7 @@ test("what was never opened before can't be opened offline, and takes neither th
   await expect(page.getByRole("region", { name: /^Notifications/ })).toBeAttached();
   await context.setOffline(true);
   await page.keyboard.press("Control+k");
+  await expect(page.getByText("This couldn't be loaded.")).toBeVisible();
   await expect(page.getByLabel("Title")).toHaveValue("Wren");
   await context.setOffline(false);
   await page.keyboard.press("Control+k");

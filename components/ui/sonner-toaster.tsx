@@ -1,16 +1,19 @@
 "use client";
 
 import { CircleCheck, CircleX, Info, LoaderCircle, TriangleAlert, X } from "lucide-react";
+import { useEffect } from "react";
 import { Toaster as Sonner, toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { buttonClasses } from "@/components/ui/button";
+import { showToastsBy } from "@/components/ui/toast";
 
 /**
- * How toasts look. Its own theme stays "light" in both of ours: the
- * toasts are dressed by tokens, and sonner's dark rules would paint over them.
+ * How toasts look. Its own theme stays "light" in both of ours: the toasts are dressed by tokens, and sonner's dark rules
+ * would paint over them.
  */
 export function SonnerToaster() {
   const t = useTranslations("ui");
+  useEffect(() => showToastsBy(toast), []);
   return (
     <Sonner
       theme="light"
@@ -22,8 +25,6 @@ export function SonnerToaster() {
     />
   );
 }
-
-export const show = toast;
 
 const icons = {
   success: <CircleCheck aria-hidden className="size-4 text-ok" />,

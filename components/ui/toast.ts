@@ -1,19 +1,24 @@
-import type { ExternalToast } from "sonner";
+import type { ExternalToast, toast as sonner } from "sonner";
 
-type Say = (title: string, options?: ExternalToast) => void;
+type Kind = "message" | "success" | "info" | "error";
+type Show = (say: typeof sonner) => void;
 
-// With the toaster itself: where that is on the page, this needs no connection.
-const toaster = () => import("./sonner-toaster");
+let toaster: typeof sonner | undefined;
+const waiting: Show[] = [];
 
-const saying =
-  (kind: "message" | "success" | "info" | "error"): Say =>
-  (title, options) =>
-    void toaster().then(
-      ({ show }) => show[kind](title, options),
-      () => undefined,
-    );
+/** By the toaster, once it is on the page: what was said before is shown now. */
+export function showToastsBy(say: typeof sonner): void {
+  toaster = say;
+  for (const show of waiting.splice(0)) show(say);
+}
 
-/** Says in a corner what was done, or why it failed; its code has come with the toaster, a moment after the page. */
+const saying = (kind: Kind) => (title: string, options?: ExternalToast) => {
+  const show: Show = (say) => void say[kind](title, options);
+  if (toaster) show(toaster);
+  else waiting.push(show);
+};
+
+/** Says in a corner what was done, or why it failed. */
 export const toast = {
   message: saying("message"),
   success: saying("success"),
