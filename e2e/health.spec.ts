@@ -88,10 +88,10 @@ test("410 disables at once and is told once; resumed by hand, it works again and
   const receiver = await startReceiver(() => ({ status: 410 }));
   const { id, title } = await createWebhook(receiver.url, ["contact.*"], { autoRecover: true });
   await publish(1);
-  await expect.poll(async () => (await webhookNow(id)).disabledReason).toBe("gone");
-  await expect.poll(() => noticesOf(title), { timeout: 50_000 }).toEqual(["disabled"]);
+  await expect.poll(async () => (await webhookNow(id)).disabledReason, { intervals: [20] }).toBe("gone");
   await publish(2);
-  await expect.poll(() => heldBy(id)).toBe(2);
+  await expect.poll(() => noticesOf(title), { timeout: 50_000 }).toEqual(["disabled"]);
+  expect([await heldBy(id), receiver.received.length]).toEqual([2, 1]);
   receiver.answer = () => ({ status: 200 });
   await api("PATCH", `/webhooks/${id}`, { status: "active" });
   await expect.poll(() => receiver.received.length).toBe(3);

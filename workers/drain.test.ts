@@ -75,6 +75,8 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     inFlight: 0,
     mostInFlight: 0,
     recorded: [] as Recording[],
+    /** How many were recorded when it was to be read anew. */
+    forgottenAfter: [] as number[],
     released: [] as string[],
   };
   const all: DrainEffects = {
@@ -94,6 +96,7 @@ function makeWorld({ due = 0, cause = "event", destination, receive, effects }: 
     takeTurn: () => ({ at: 0 }),
     clock: () => world.nowMs,
     destinationOf: async () => world.destination && { ...world.destination },
+    forgetDestination: () => void world.forgottenAfter.push(world.recorded.length),
     async takeDue(take) {
       world.takes.push(take);
       const leasedUntil = new Date(world.nowMs + take.leaseMs);
@@ -418,6 +421,7 @@ describe("a webhook that is", () => {
     await world.run();
     expect(world.calls).toHaveLength(6);
     expect(world.recorded.at(-1)).toMatchObject({ outcome: "failed", failures: 1 });
+    expect(world.forgottenAfter).toEqual([6]);
     expect(world.released.length + world.waiting.length).toBe(54);
     expect(world.released.length).toBeGreaterThan(0);
   });

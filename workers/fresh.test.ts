@@ -8,7 +8,7 @@ function makeFresh() {
       world.loads++;
       world.finish.push((outcome) => (outcome instanceof Error ? reject(outcome) : resolve(outcome)));
     });
-  return { world, get: fresh({ load, now: () => world.nowMs, forMs: 500 }) };
+  return { world, ...fresh({ load, now: () => world.nowMs, forMs: 500 }) };
 }
 
 describe("what was loaded", () => {
@@ -44,5 +44,26 @@ describe("what was loaded", () => {
     const again = get("a");
     world.finish[2]?.(3);
     expect([await again, world.loads]).toEqual([3, 3]);
+  });
+
+  it("is loaded anew once it is known to have changed, while an earlier load is under way, too", async () => {
+    const { world, get, forget } = makeFresh();
+    const before = get("a");
+    forget("a");
+    const after = get("a");
+    world.finish[1]?.(2);
+    world.finish[0]?.(1);
+    expect([await before, await after, await get("a"), world.loads]).toEqual([1, 2, 2, 2]);
+  });
+
+  it("stays what it is where a load that was forgotten fails", async () => {
+    const { world, get, forget } = makeFresh();
+    const before = get("a");
+    forget("a");
+    const after = get("a");
+    world.finish[1]?.(2);
+    world.finish[0]?.(new Error("away"));
+    await expect(before).rejects.toThrow("away");
+    expect([await after, await get("a"), world.loads]).toEqual([2, 2, 2]);
   });
 });

@@ -17,8 +17,14 @@ interface Remembered<T> {
   at: number;
 }
 
-/** @returns a function that gives a promise only where it has to load */
-export function fresh<T>({ load, now, forMs }: FreshSettings<T>): (key: string) => T | Promise<T> {
+export interface Fresh<T> {
+  /** A promise only where it has to load. */
+  get: (key: string) => T | Promise<T>;
+  /** What is known to have changed: who asks next gets what is loaded from then on. */
+  forget: (key: string) => void;
+}
+
+export function fresh<T>({ load, now, forMs }: FreshSettings<T>): Fresh<T> {
   const remembered = new Map<string, Remembered<T>>();
 
   function begin(key: string): Promise<T> {
@@ -28,15 +34,20 @@ export function fresh<T>({ load, now, forMs }: FreshSettings<T>): (key: string) 
     remembered.set(key, entry);
     loading.then(
       (value) => (entry.value = value),
-      () => remembered.delete(key),
+      () => {
+        if (remembered.get(key) === entry) remembered.delete(key);
+      },
     );
     return loading;
   }
 
-  return (key) => {
-    const known = remembered.get(key);
-    // A load under way is joined however long it takes: a slow database gets no second one on top.
-    const isGood = known && (known.value instanceof Promise || now() - known.at <= forMs);
-    return isGood ? known.value : begin(key);
+  return {
+    get(key) {
+      const known = remembered.get(key);
+      // A load under way is joined however long it takes: a slow database gets no second one on top.
+      const isGood = known && (known.value instanceof Promise || now() - known.at <= forMs);
+      return isGood ? known.value : begin(key);
+    },
+    forget: (key) => void remembered.delete(key),
   };
 }

@@ -58,9 +58,10 @@ function start(): void {
   let isStopping = false;
   const byWebhook = { keyOf: (id: string) => id, maxWeight: MAX_WEBHOOKS_AT_ONCE };
   const load = batched(destinationLoader(), byWebhook);
-  const destinationOf = fresh({ load, now: Date.now, forMs: DESTINATION_FRESH_MS });
+  const destinations = fresh({ load, now: Date.now, forMs: DESTINATION_FRESH_MS });
   const bell = new Bell({
-    destinationOf,
+    destinationOf: destinations.get,
+    forgetDestination: destinations.forget,
     untilDue: batched(msUntilDue, { keyOf: ({ webhookId }) => webhookId, maxWeight: MAX_WEBHOOKS_AT_ONCE }),
     takeDue: createTaker(),
     bringForward,

@@ -23,6 +23,7 @@ const BUSY_MS = 150;
 export interface SliceEffects extends DeliverEffects, SupplyEffects, RateEffects {
   /** Asked before every send: what it says is true as of half a second ago. */
   destinationOf: (webhookId: string) => Destination | undefined | Promise<Destination | undefined>;
+  forgetDestination: (webhookId: string) => void;
   record: (recording: Recording) => Promise<void>;
   /** Undefined while recording keeps up with sending. */
   caughtUp: () => Promise<void> | undefined;
@@ -152,13 +153,19 @@ export class Slice {
       if (turn) this.#rate.spent(turn);
       this.#supply.heard(recording.result.durationMs);
       const recorded = this.#record(recording);
-      if (decision.kind === "disabled") this.stop();
+      if (decision.kind === "disabled") this.#disabled(recorded);
       if (due.orderKey !== null) await this.#goOn(recorded, due.orderKey, decision);
     } finally {
       beginnings.end(begun);
       this.#holding--;
       slots.release(this.#webhookId);
     }
+  }
+
+  /** What comes next is sent by what the database says then: what is half a second old says that it is active. */
+  #disabled(recorded: Promise<void>): void {
+    this.stop();
+    void recorded.then(() => this.#effects.forgetDestination(this.#webhookId));
   }
 
   /** For a place in this process, not for the receiver. */
