@@ -169,6 +169,9 @@ test("more than a page of them are all searched and sorted, though only what is 
   }
   await page.keyboard.press("Control+End");
   await expect(row(page, "W130")).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(page.getByRole("link", { name: "W42", exact: true })).toBeFocused();
+  await expect(page.getByRole("link", { name: "W42", exact: true })).toBeInViewport();
   await page.getByLabel("Search title, URL or id").fill("W117");
   await expect(titles(page)).toHaveText(["W117"]);
 });

@@ -283,6 +283,7 @@ test("editing changes where pending deliveries go; what the server refuses comes
   await expect(page.getByLabel("URL")).toHaveAccessibleDescription(/private or reserved address/);
   await page.getByLabel("URL").fill(receiver.url);
   await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page).toHaveURL(`/settings/webhooks/${webhook.id}`);
   await expect(page.getByText(receiver.url)).toBeVisible();
   expect((await api("GET", `/webhooks/${webhook.id}`)).body.url).toBe(receiver.url);
 });

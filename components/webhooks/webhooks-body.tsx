@@ -4,7 +4,6 @@ import { useTable, type RowSelectionState } from "@tanstack/react-table";
 import { SearchX } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useMay } from "@/components/account/viewer";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useHydrated } from "@/components/ui/use-hydrated";
@@ -12,7 +11,6 @@ import { useMediaQuery } from "@/components/ui/use-media-query";
 import type { Webhook } from "@/lib/core/webhook";
 import { BulkBar } from "./bulk-bar";
 import { orderAfter, readOrder, useTableView } from "./table-view";
-import { useRowKeys } from "./use-row-keys";
 import { columns, features } from "./webhook-columns";
 import { RowKeyHints } from "./row-key-hints";
 import { countStates, matches } from "./webhook-state";
@@ -31,7 +29,6 @@ export function WebhooksBody({ webhooks, isComplete }: { webhooks: readonly Webh
   const status = useDeferredValue(view.status);
   const sort = useDeferredValue(view.sort);
   const [rowSelection, setRowSelection] = useState<RowSelectionState>({});
-  const may = useMay("webhooks:write");
   const hydrated = useHydrated();
   const isPhone = useMediaQuery(PHONE);
   const found = useMemo(
@@ -52,7 +49,6 @@ export function WebhooksBody({ webhooks, isComplete }: { webhooks: readonly Webh
   // What is hidden by a filter, or gone, is not acted on.
   const selected = found.filter(({ id }) => rowSelection[id]);
   const isSelected = (id: string) => rowSelection[id] === true;
-  useRowKeys((id) => may && table.getRow(id).toggleSelected());
   return (
     <>
       <WebhooksToolbar

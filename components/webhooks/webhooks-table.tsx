@@ -1,11 +1,13 @@
 "use client";
 
 import { Fragment, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/account/viewer";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Sorted, SortKey } from "./table-view";
+import { useRowKeys } from "./use-row-keys";
 import { useVirtualRows } from "./use-virtual-rows";
 import type { WebhookTableRow } from "./webhook-columns";
 import { ROW_HEIGHT, WebhookRow } from "./webhook-row";
@@ -40,6 +42,11 @@ export function WebhooksTable({ rows: all, isSelected, ticked, onTickAll, sorted
     count: all.length,
     rowHeight: ROW_HEIGHT,
     keep: focused,
+  });
+  useRowKeys({
+    ids: all.map(({ id }) => id),
+    draw: (index) => flushSync(() => setFocused(index)),
+    onToggle: (index) => may && all[index]?.toggleSelected(),
   });
   const direction = (key: SortKey) => (sorted.key !== key ? "none" : sorted.descending ? "descending" : "ascending");
   return (
