@@ -3,8 +3,7 @@ import { API_KEY } from "./owner";
 
 export interface Answered {
   status: number;
-  // Tests look into answers of every shape.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of every shape
   body: any;
 }
 

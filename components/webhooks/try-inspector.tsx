@@ -7,7 +7,6 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Button } from "@/components/ui/button";
-import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
 import { inspectorsApi } from "@/lib/api-client/inspectors";
 import { webhooksApi } from "@/lib/api-client/webhooks";
@@ -15,8 +14,8 @@ import type { Inspector } from "@/lib/core/inspector";
 import type { WebhookWithSecret } from "@/lib/core/webhook";
 import { inspectorHref } from "./paths";
 import { WEBHOOKS_KEY } from "./queries";
-
-const SecretDialog = onDemand(() => import("./secret-dialog").then((its) => its.SecretDialog));
+// With the page: what it shows is shown once, and a part that couldn't be loaded would lose it.
+import { SecretDialog } from "./secret-dialog";
 
 interface Made {
   inspector: Inspector;
