@@ -79,7 +79,7 @@ test("a failing receiver: the evidence and the way to being disabled in the read
   await expect(hour).toHaveAttribute("aria-valuetext", /nothing was sent$/);
   await expect(health.getByText("nothing was sent", { exact: true })).toBeVisible();
 
-  await health.getByRole("region", { name: "Failures lately" }).getByRole("link", { name: "401" }).click();
+  await health.getByRole("region", { name: "Failed attempts lately" }).getByRole("link", { name: "401" }).click();
   await expect(page.getByRole("table", { name: "Deliveries" }).getByText("lead.captured")).toHaveCount(6);
   await expect(page.getByRole("button", { name: "Code 401" })).toBeVisible();
   await page.getByRole("button", { name: "Clear filters" }).click();

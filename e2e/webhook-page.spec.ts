@@ -55,7 +55,7 @@ test("every tab has an address, and Back leads to the one before", async ({ page
     ["Guides", "Guides"],
   ] as const) {
     await tabs.getByRole("link", { name }).click();
-    await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();
+    await expect(page.getByRole("main").getByRole("heading", { name: heading, exact: true })).toBeVisible();
     await expect(page).toHaveURL(new RegExp(`tab=${name.toLowerCase()}`));
     await expectNoAxeViolations(page);
   }

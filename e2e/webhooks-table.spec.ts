@@ -137,6 +137,18 @@ test("deleting many asks for it in words; what is refused is told by name, and c
   await expect(page.getByRole("heading", { name: "No webhooks yet" })).toBeVisible();
 });
 
+test("who deletes a row goes on at the one beside", async ({ page }) => {
+  for (const title of ["Kite", "Wren"]) await createWebhook(receiver.url, ["sms.*"], { title });
+  await signIn(page);
+  await page.getByRole("button", { name: "Actions for Kite" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Delete" }).press("Enter");
+  await page.getByLabel(/to confirm/).fill("Kite");
+  await page.keyboard.press("Enter");
+  await expect(row(page, "Kite")).toHaveCount(0);
+  await expect(row(page, "Wren").locator(":focus")).toHaveCount(1);
+});
+
 test("pausing one has a way back, and another tab sees either", async ({ page, context }) => {
   const { id } = await createWebhook(receiver.url, ["sms.*"], { title: "Wren" });
   await signIn(page);

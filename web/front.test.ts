@@ -49,6 +49,7 @@ describe("the error object is the answer to", () => {
     ["a malformed percent escape anywhere", "GET /settings/%", 400, "invalid_request"],
     ["a method that HTTP knows and the API doesn't", "PROPFIND /api/v1/webhooks", 405, "method_not_allowed"],
     ["a request line that is none", "GET /api/v1/events HTTP/1.1 nonsense", 400, "invalid_request"],
+    ["a form that is posted to a page", "POST /settings/webhooks", 405, "method_not_allowed"],
     ["a method that nobody knows", "NONSENSE /api/v1/events", 400, "invalid_request"],
     ["a path longer than all headers may be", `GET /api/v1/${"x".repeat(20_000)}`, 431, "invalid_request"],
   ])("%s", async (_, line, status, code) => {

@@ -11,6 +11,7 @@ import { answersInspected } from "./inspecting";
 import { answersPublish } from "./publishing";
 import { send, wasGivenUp } from "./send";
 
+const PAGE_METHODS = ["GET", "HEAD", "OPTIONS"];
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -21,8 +22,6 @@ export function createFront(answerByNext: Handler): http.Server {
   const server = http.createServer({ requireHostHeader: false }, (request, response) => {
     const requestId = requestIdFrom(request.headers["x-request-id"]);
     if (answersPublish(request, response, requestId) || answersInspected(request, response, requestId)) return;
-    // Server actions, which this product has none of: Next.js would log what it makes of it.
-    delete request.headers["next-action"];
     const refused = refusalOf(request);
     if (refused) return send(response, refused, requestId);
     const { method = "", url = "" } = request;
@@ -50,11 +49,16 @@ function refusalOf({ method = "", url = "", headers, httpVersion }: IncomingMess
   const [path = ""] = url.split("?", 1);
   const decoded = decode(path);
   if (decoded === undefined) return broken(400, "The path has a percent escape that is malformed.");
-  if (!/^\/*api(\/|$)/i.test(decoded)) return undefined;
+  // Next.js would take the rest for server actions, which this product has none of, and log what it makes of them.
+  if (!/^\/*api(\/|$)/i.test(decoded)) return refusalOfMethod("A page", PAGE_METHODS, method);
   if (!/^\/api\//.test(path) || path.endsWith("/") || path.includes("//")) return refusal(notFound());
-  if (METHODS.includes(method)) return undefined;
-  const list = METHODS.join(", ");
-  return refusal(new AppError("method_not_allowed", `The API takes ${list}.`), { Allow: list });
+  return refusalOfMethod("The API", METHODS, method);
+}
+
+function refusalOfMethod(what: string, allowed: readonly string[], method: string): Answer | undefined {
+  if (allowed.includes(method)) return undefined;
+  const list = allowed.join(", ");
+  return refusal(new AppError("method_not_allowed", `${what} takes ${list}.`), { Allow: list });
 }
 
 function decode(path: string): string | undefined {

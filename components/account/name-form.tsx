@@ -2,13 +2,14 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
+import { useTypedBefore } from "@/components/ui/use-typed-before";
 import { ApiError } from "@/lib/api-client/api-error";
 import type { Account } from "@/lib/core/account";
 import { accountQuery } from "./queries";
@@ -28,6 +29,8 @@ export function NameForm({ label, hint, name, autoComplete, submit, onSave }: Pr
   const queryClient = useQueryClient();
   const router = useRouter();
   const [draft, setDraft] = useState(name);
+  const input = useRef<HTMLInputElement>(null);
+  useTypedBefore(input, draft, setDraft);
   const { mutate, isPending, error } = useSingleMutation({
     mutationFn: () => onSave(draft),
     onSuccess: (saved) => {
@@ -49,6 +52,7 @@ export function NameForm({ label, hint, name, autoComplete, submit, onSave }: Pr
         {(control) => (
           <Input
             {...control}
+            ref={input}
             value={draft}
             onChange={({ target }) => setDraft(target.value)}
             autoComplete={autoComplete}

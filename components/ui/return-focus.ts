@@ -18,7 +18,25 @@ if (typeof document !== "undefined") {
 export function returnFocus(event: Event): void {
   event.preventDefault();
   const target = lastOnPage?.isConnected ? lastOnPage : document.querySelector("main");
-  if (target instanceof HTMLElement) target.focus();
+  if (!(target instanceof HTMLElement)) return;
+  target.focus();
+  goOnBeside(target);
+}
+
+/** What was just deleted goes with its row in a moment, and the focus with it: the keyboard goes on at the row beside. */
+function goOnBeside(target: HTMLElement): void {
+  const row = target.closest("tr, li");
+  if (!row) return;
+  const beside = [row.nextElementSibling, row.previousElementSibling];
+  const removals = new MutationObserver(() => {
+    if (target.isConnected) return;
+    removals.disconnect();
+    if (document.activeElement !== document.body) return;
+    const next = beside.find((other) => other?.isConnected)?.querySelector<HTMLElement>("a[href], button");
+    (next ?? document.querySelector("main"))?.focus();
+  });
+  removals.observe(document.body, { childList: true, subtree: true });
+  document.addEventListener("focusin", () => removals.disconnect(), { once: true });
 }
 
 /** A menu opened by mouse never focused its button. */

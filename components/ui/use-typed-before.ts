@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, type RefObject } from "react";
 
 /** Hands over, once, what was typed into a field before the page could listen. @param value what the page knows */
 export function useTypedBefore(
-  field: RefObject<HTMLInputElement | null>,
+  field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>,
   value: string,
   onTyped: (text: string) => void,
 ): void {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -9,6 +9,7 @@ import { Link } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { Tag } from "@/components/ui/tag";
 import { TextArea } from "@/components/ui/text-area";
+import { useTypedBefore } from "@/components/ui/use-typed-before";
 import { deliveriesHref } from "@/components/webhooks/paths";
 import type { DeliveryDetail } from "@/lib/core/delivery";
 import { FORMATS, FORMAT_NAMES, type FormatName } from "@/lib/core/formats";
@@ -34,6 +35,12 @@ export function DebuggerForm({ webhook, delivery, onClear }: Props) {
   const [secret, setSecret] = useState("");
   const [computed, setComputed] = useState("");
   const [isShown, setShown] = useState(false);
+  const headersField = useRef<HTMLTextAreaElement>(null);
+  const bodyField = useRef<HTMLTextAreaElement>(null);
+  const secretField = useRef<HTMLInputElement>(null);
+  useTypedBefore(headersField, headers, setHeaders);
+  useTypedBefore(bodyField, body, setBody);
+  useTypedBefore(secretField, secret, setSecret);
   const [now] = useState(() => new Date());
   const input = useDeferredValue({ format, headers, body, secret, computed });
   const debugged = useMemo(
@@ -55,12 +62,26 @@ export function DebuggerForm({ webhook, delivery, onClear }: Props) {
         </Field>
         <Field label={t("headers")} hint={t("headersHint")}>
           {(control) => (
-            <TextArea {...control} mono rows={6} value={headers} onChange={(event) => setHeaders(event.target.value)} />
+            <TextArea
+              {...control}
+              ref={headersField}
+              mono
+              rows={6}
+              value={headers}
+              onChange={(event) => setHeaders(event.target.value)}
+            />
           )}
         </Field>
         <Field label={t("body")} hint={t("bodyHint")}>
           {(control) => (
-            <TextArea {...control} mono rows={5} value={body} onChange={(event) => setBody(event.target.value)} />
+            <TextArea
+              {...control}
+              ref={bodyField}
+              mono
+              rows={5}
+              value={body}
+              onChange={(event) => setBody(event.target.value)}
+            />
           )}
         </Field>
         <Field
@@ -75,6 +96,7 @@ export function DebuggerForm({ webhook, delivery, onClear }: Props) {
           {(control) => (
             <Input
               {...control}
+              ref={secretField}
               mono
               // Without a name, and not a password's: no manager keeps it.
               type={isShown ? "text" : "password"}

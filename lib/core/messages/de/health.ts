@@ -65,9 +65,9 @@ export const health = {
     ofLastDay: "Erfolgsquote der letzten 24 h:",
   },
   failures: {
-    label: "Fehlschläge in letzter Zeit",
+    label: "Fehlversuche in letzter Zeit",
     none: "Keine.",
-    see: "Diese Zustellungen ansehen",
+    see: "Zustellungen ansehen, die zuletzt so endeten",
     more: "{count, plural, one {und # weitere Art} other {und # weitere Arten}}",
   },
   day: {

@@ -19,6 +19,7 @@ export const PROBLEMS: Sentences = {
     "Diesen Parameter nur einmal angeben; mehrere Werte mit Kommas trennen.",
   "This path takes {0}.": "Dieser Pfad nimmt {0} an.",
   "The API takes {0}.": "Die API nimmt {0} an.",
+  "A page takes {0}.": "Eine Seite nimmt {0} an.",
   "Something broke on our side. It is logged as {0}.":
     "Bei uns ist etwas schiefgegangen. Im Protokoll steht es unter {0}.",
   "The database is busy or restarting. Try again.":

@@ -62,9 +62,9 @@ export const health = {
     ofLastDay: "Success rate of the last 24 h:",
   },
   failures: {
-    label: "Failures lately",
+    label: "Failed attempts lately",
     none: "None.",
-    see: "See these deliveries",
+    see: "See the deliveries that last ended so",
     more: "{count, plural, one {and # more kind} other {and # more kinds}}",
   },
   day: {
