@@ -193,6 +193,24 @@ test("the debugger tells a right secret from a wrong one and a changed body from
   await expectWellEverywhere(page);
 });
 
+test("what is pasted into the debugger before the page listens is read", async ({ page }) => {
+  const { id } = await createWebhook(receiver.url, ["lead.*"]);
+  await signIn(page);
+  let listen = () => {};
+  const pasted = new Promise<void>((resolve) => (listen = resolve));
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await pasted;
+    await route.continue();
+  });
+  await page.goto(`/settings/webhooks/${id}?tab=verify`, { waitUntil: "commit" });
+  await page.getByLabel("Headers").fill("Content-Type: application/json");
+  await page.getByLabel("Body").fill('{"n":1}');
+  listen();
+  await expect(page.getByRole("region", { name: "Result" })).toContainText("X-Sydx-Signature is missing");
+  await expect(page.getByRole("region", { name: "Result" })).toContainText("This isn't the body of this format");
+  await expect(page.getByLabel("Body")).toHaveValue('{"n":1}');
+});
+
 test("numbers that can't be loaded say so, and are asked for again", async ({ page }) => {
   const { id } = await makeHistory();
   let isBroken = true;
