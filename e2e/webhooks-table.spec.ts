@@ -250,6 +250,12 @@ test("without a receiver, the built-in inspector is one click away, and gets a w
   page,
 }) => {
   await signIn(page);
+  await expect(page.getByRole("region", { name: /^Notifications/ })).toBeAttached();
+  await page.route("**/_next/static/**", (route) => route.abort());
+  await page.getByRole("button", { name: "Try it with the built-in inspector" }).click();
+  await expect(page.getByText("This couldn't be loaded.")).toBeVisible();
+  expect((await api("GET", "/webhooks")).body.data).toEqual([]);
+  await page.unroute("**/_next/static/**");
   await page.getByRole("button", { name: "Try it with the built-in inspector" }).dblclick();
   const dialog = page.getByRole("dialog", { name: "The secret of To the inspector" });
   await expect(dialog).toBeVisible();

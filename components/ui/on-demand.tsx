@@ -8,10 +8,15 @@ import { toast } from "@/components/ui/toast";
  * A part of a page that is loaded when it is first shown. Where it can't be had, as without a connection, the page stays
  * what it is and says so, and what had been opened is closed again.
  * @param loading in its place until it is there
+ * @returns with `ready`, for what must not fail to be shown: awaited first, and rejected where it can't be had
  */
 export function onDemand<Props extends object>(load: () => Promise<ComponentType<Props>>, loading: ReactNode = null) {
   let known: ComponentType<Props> | undefined;
-  return function OnDemand(props: Props) {
+  const ready = async () => {
+    known ??= await load();
+    return known;
+  };
+  function OnDemand(props: Props) {
     const t = useTranslations("ui");
     const [Part, setPart] = useState<ComponentType<Props> | undefined>(() => known);
     const giveUp = useEffectEvent(() => {
@@ -21,11 +26,8 @@ export function onDemand<Props extends object>(load: () => Promise<ComponentType
     useEffect(() => {
       if (known) return;
       let isShown = true;
-      load().then(
-        (part) => {
-          known = part;
-          if (isShown) setPart(() => part);
-        },
+      ready().then(
+        (part) => isShown && setPart(() => part),
         () => isShown && giveUp(),
       );
       return () => {
@@ -33,5 +35,6 @@ export function onDemand<Props extends object>(load: () => Promise<ComponentType
       };
     }, []);
     return Part ? <Part {...props} /> : loading;
-  };
+  }
+  return Object.assign(OnDemand, { ready });
 }

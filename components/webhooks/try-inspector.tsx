@@ -7,6 +7,7 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSingleMutation } from "@/components/use-single-mutation";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
 import { inspectorsApi } from "@/lib/api-client/inspectors";
 import { webhooksApi } from "@/lib/api-client/webhooks";
@@ -14,8 +15,8 @@ import type { Inspector } from "@/lib/core/inspector";
 import type { WebhookWithSecret } from "@/lib/core/webhook";
 import { inspectorHref } from "./paths";
 import { WEBHOOKS_KEY } from "./queries";
-// With the page: what it shows is shown once, and a part that couldn't be loaded would lose it.
-import { SecretDialog } from "./secret-dialog";
+
+const SecretDialog = onDemand(() => import("./secret-dialog").then((its) => its.SecretDialog));
 
 interface Made {
   inspector: Inspector;
@@ -25,6 +26,7 @@ interface Made {
 /** Makes an inspector and a webhook that sends everything to it, shows the secret once, and opens the inspector. */
 export function TryInspector() {
   const t = useTranslations("webhooks.empty");
+  const ui = useTranslations("ui");
   const router = useRouter();
   const queryClient = useQueryClient();
   const [made, setMade] = useState<Made>();
@@ -32,6 +34,10 @@ export function TryInspector() {
   const left = useRef<Inspector>(undefined);
   const { mutate, isPending } = useSingleMutation({
     mutationFn: async (): Promise<Made> => {
+      // A secret is shown once: it isn't made before it can be.
+      await SecretDialog.ready().catch(() => {
+        throw new Error(ui("partMissing"));
+      });
       const inspector = (left.current ??= await inspectorsApi.create({ title: t("inspectorTitle") }));
       const webhook = await webhooksApi.create({ title: t("webhookTitle"), url: inspector.url, events: ["*"] });
       return { inspector, webhook };
