@@ -49,11 +49,11 @@ test("a viewer can't rename the account, and changes their own password; other s
   await expect(sessions).toHaveCount(2);
   await expect(sessions.filter({ hasText: "this one" })).toHaveCount(1);
   const password = panel(first, "Password");
-  await password.getByLabel("Present password").fill("not my password");
+  await password.getByLabel("Current password").fill("not my password");
   await password.getByLabel("New password").fill("quite another password");
   await password.getByRole("button", { name: "Change password" }).click();
-  await expect(password.getByText("This is not your present password.")).toBeVisible();
-  await password.getByLabel("Present password").fill(PASSWORD);
+  await expect(password.getByText("This is not your current password.")).toBeVisible();
+  await password.getByLabel("Current password").fill(PASSWORD);
   await password.getByLabel("New password").fill("short");
   await password.getByRole("button", { name: "Change password" }).click();
   await expect(password.getByText("Use at least 12 characters.")).toBeVisible();

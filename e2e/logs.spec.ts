@@ -119,6 +119,10 @@ test("what events say is searched, what can't be read is told at the field, and 
   await search(page).fill("data.n >");
   await expect(page.getByText("At the end: a value is expected.")).toBeVisible();
   await expectNoAxeViolations(page);
+  await search(page).fill("data.contact = 91987");
+  await expect(page.getByText("A number finds no text.")).toBeVisible();
+  await page.getByRole("button", { name: 'data.contact = "91987"' }).click();
+  await expect(rows(page)).toHaveCount(1);
   await search(page).fill('data.contact startsWith "91981" and data.n < 15');
   await expect(page.getByText("6 deliveries", { exact: true })).toBeVisible();
   await expect(rows(page)).toHaveCount(6);

@@ -1,6 +1,7 @@
 "use client";
 
 import { Inbox, SearchX } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -29,8 +30,9 @@ export function NoDeliveries() {
 /** @param page what was found nothing on: where looking ended early, there may be some further back */
 export function NoMatch({ page }: { page: DeliveriesPage }) {
   const t = useTranslations("logs.noMatch");
-  const [{ q }, setFilters] = useDeliveryFilters();
-  const example = `data.contact = "${q.replaceAll(/["\\]/g, "")}"`;
+  const [{ q, where }, setFilters] = useDeliveryFilters();
+  const textSearch = useNumbersAsText(where);
+  const example = q ? `data.contact = "${q.replaceAll(/["\\]/g, "")}"` : textSearch;
   return (
     <EmptyState
       picture={<SearchX aria-hidden />}
@@ -38,9 +40,9 @@ export function NoMatch({ page }: { page: DeliveriesPage }) {
       actions={<ClearFilters />}
     >
       {t("text")}
-      {q && (
+      {example && (
         <span className="mt-2 block">
-          {t.rich("payload", {
+          {t.rich(q ? "payload" : "asText", {
             example: () => (
               <button
                 type="button"
@@ -55,6 +57,22 @@ export function NoMatch({ page }: { page: DeliveriesPage }) {
       )}
     </EmptyState>
   );
+}
+
+/** The reader of searches is loaded where there is one; where it can't be, nothing is proposed. */
+function useNumbersAsText(where: string): string | undefined {
+  const [proposed, setProposed] = useState<string>();
+  useEffect(() => {
+    let isCurrent = true;
+    void import("@/lib/core/search").then(
+      ({ withNumbersAsText }) => isCurrent && setProposed(withNumbersAsText(where)),
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [where]);
+  return proposed;
 }
 
 interface LogErrorProps {

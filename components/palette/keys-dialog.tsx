@@ -37,7 +37,12 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           <Keys title={t("keys.lists")}>
             <Line keys={["j", "k"]}>{t("keys.walk")}</Line>
             <Line keys={["Enter"]}>{t("keys.openRow")}</Line>
-            <Line keys={["r"]}>{t("keys.retry")}</Line>
+            {permissions.includes("webhooks:write") && (
+              <>
+                <Line keys={["x"]}>{t("keys.selectRow")}</Line>
+                <Line keys={["r"]}>{t("keys.retry")}</Line>
+              </>
+            )}
           </Keys>
         </div>
       </div>

@@ -63,7 +63,7 @@ export async function updateProfile(actor: Actor, input: unknown): Promise<Accou
 /**
  * All of their other sessions end, in every account.
  * @param input as a client sent it; parsed here
- * @throws AppError validation_failed where the present password is wrong, rate_limited after too many wrong ones
+ * @throws AppError validation_failed where the current password is wrong, rate_limited after too many wrong ones
  */
 export async function changePassword(actor: Actor, input: unknown): Promise<void> {
   const userId = authorizeMember(actor);
@@ -72,7 +72,7 @@ export async function changePassword(actor: Actor, input: unknown): Promise<void
   const address = actor.address ?? "unknown";
   if ((await admitSignIn(email, address)) > 0) throw tooManyAttempts();
   if (!(await verifyPassword(passwordHash, currentPassword))) {
-    throw invalid({ currentPassword: "This is not your present password." });
+    throw invalid({ currentPassword: "This is not your current password." });
   }
   const changed = await hashPassword(newPassword);
   await prisma().$transaction(async (tx) => {

@@ -32,7 +32,7 @@ export const updateProfileSchema = z.strictObject({ name: plainText });
 export type UpdateProfile = z.input<typeof updateProfileSchema>;
 
 export const changePasswordSchema = z.strictObject({
-  currentPassword: z.string().min(1, "Enter your present password.").max(MAX_PASSWORD_LENGTH),
+  currentPassword: z.string().min(1, "Enter your current password.").max(MAX_PASSWORD_LENGTH),
   newPassword: passwordSchema,
 });
 export type ChangePasswordInput = z.input<typeof changePasswordSchema>;

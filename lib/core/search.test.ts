@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { matches } from "./filter-matching";
-import { parseSearch } from "./search";
+import { parseSearch, withNumbersAsText } from "./search";
 
 const data = { contact: "919876543210", score: 80, tags: ["vip"], name: "Ada", gone: null, deep: { a: true } };
 
@@ -61,4 +61,13 @@ describe("what can't be read is told in words", () => {
     const parsed = parseSearch(text);
     expect("problem" in parsed && parsed.problem.toLowerCase()).toContain(words.toLowerCase());
   });
+});
+
+describe("with numbers as text", () => {
+  it.each([
+    ["data.contact = 919876543210", 'data.contact = "919876543210"'],
+    ["data.a==1.50 and data.b > 2 or data.c = -3", 'data.a=="1.50" and data.b > 2 or data.c = "-3"'],
+    ['data.contact = "9198" and data.score > 5', undefined],
+    ["data.contact = 9198x", undefined],
+  ])("%s", (text, quoted) => expect(withNumbersAsText(text)).toBe(quoted));
 });

@@ -18,6 +18,22 @@ export function parseSearch(text: string): { filter: Filter } | { problem: strin
   }
 }
 
+/**
+ * A number finds no text, and phone numbers and ids are often text that looks like one.
+ * @returns the search with what it compares for being equal in quotes; undefined where there is no such number
+ */
+export function withNumbersAsText(text: string): string | undefined {
+  const tokens = "filter" in parseSearch(text) ? tokensOf(text) : [];
+  const numbers = tokens.filter(({ kind }, index) => kind === "number" && EQUALS.has(tokens[index - 1]?.text ?? ""));
+  if (numbers.length === 0) return undefined;
+  return numbers.reduceRight(
+    (quoted, { text: number, at }) => `${quoted.slice(0, at - 1)}"${number}"${quoted.slice(at - 1 + number.length)}`,
+    text,
+  );
+}
+
+const EQUALS = new Set(["=", "=="]);
+
 class Unreadable extends Error {}
 
 interface Token {

@@ -72,7 +72,7 @@ export const fromSydxPro = migration({
     ["Settings → Outbound Webhooks", "the same place"],
     ["Name", "Title"],
     ["Test, Rotate Secret, Delete", "the same, in the webhook's menu"],
-    ["Delivery Logs", "the tab of that name, with every header and byte"],
+    ["Delivery Logs", "the tab of that name, with what was sent and what came back"],
   ],
   different: [
     "Rotating ends the old secret at once, as there, unless you choose a grace period.",

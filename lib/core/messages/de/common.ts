@@ -6,6 +6,5 @@ export const common = {
   cancel: "Abbrechen",
   close: "Schließen",
   save: "Speichern",
-  loadMore: "Mehr laden",
   name: "Name",
 } as const satisfies In<typeof english>;

@@ -109,7 +109,6 @@ export const form = {
     ownChoice: "eigene Auswahl",
     chooseOne: "auswählen",
     allEvents: "Alle Ereignisse",
-    andMore: "{first} und {count, number} weitere",
     saveSet: "Als Set speichern",
     deleteSet: "Dieses Set löschen",
     all: "Alle Ereignisse",

@@ -133,6 +133,7 @@ export const logs = {
     text: "Einen Filter entfernen oder warten: neue Zustellungen erscheinen hier von selbst.",
     searched: "Bisher keine",
     payload: "Stattdessen in den Daten der Ereignisse suchen: <example></example>",
+    asText: "Eine Zahl findet keinen Text. Stattdessen nach dem Text suchen: <example></example>",
   },
   failed: { title: "Die Zustellungen konnten nicht geladen werden" },
   retry: {

@@ -348,7 +348,7 @@ export const PROBLEMS: Sentences = {
   "{0}: a value is expected.": "{0}: Hier gehört ein Wert hin.",
 
   // People
-  "This is not your present password.": "Das ist nicht das bisherige Passwort.",
+  "This is not your current password.": "Das ist nicht das bisherige Passwort.",
   "The password was changed meanwhile.": "Das Passwort wurde inzwischen geändert.",
   "This needs a session.": "Dafür ist eine Sitzung nötig.",
   "This is for signed-in people.": "Das ist für angemeldete Personen.",
@@ -362,5 +362,5 @@ export const PROBLEMS: Sentences = {
     "Dieser Link wurde schon benutzt, widerrufen oder ist abgelaufen. Einen neuen anfordern.",
   "This is the last owner, and an account has at least one. Make somebody else an owner first.":
     "Das ist der letzte Inhaber, und ein Konto hat mindestens einen. Zuerst jemand anderen zum Inhaber machen.",
-  "Enter your present password.": "Das bisherige Passwort eingeben.",
+  "Enter your current password.": "Das bisherige Passwort eingeben.",
 };

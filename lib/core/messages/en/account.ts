@@ -63,7 +63,7 @@ export const account = {
   },
   password: {
     title: "Password",
-    current: "Present password",
+    current: "Current password",
     next: "New password",
     hint: "At least {count, number} characters. All of your other sessions end.",
     submit: "Change password",

@@ -4,6 +4,5 @@ export const common = {
   cancel: "Cancel",
   close: "Close",
   save: "Save",
-  loadMore: "Load more",
   name: "Name",
 } as const;

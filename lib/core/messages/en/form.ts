@@ -105,7 +105,6 @@ export const form = {
     ownChoice: "your own choice",
     chooseOne: "choose one",
     allEvents: "All events",
-    andMore: "{first} and {count, number} more",
     saveSet: "Save as a set",
     deleteSet: "Delete this set",
     all: "All events",

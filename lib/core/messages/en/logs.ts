@@ -129,6 +129,7 @@ export const logs = {
     text: "Take a filter away, or wait: new deliveries appear here by themselves.",
     searched: "None so far",
     payload: "Search in the events' data instead: <example></example>",
+    asText: "A number finds no text. Search for the text instead: <example></example>",
   },
   failed: { title: "The deliveries could not be loaded" },
   retry: {
