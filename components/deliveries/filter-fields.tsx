@@ -34,7 +34,11 @@ export function FilterFields() {
       />
       <MultiSelect
         label={t("filters.status")}
-        options={DELIVERY_STATUSES.map((status) => ({ value: status, label: t(`statuses.${status}`) }))}
+        options={DELIVERY_STATUSES.map((status) => ({
+          value: status,
+          label: t(`statuses.${status}`),
+          ...(status === "pending" ? { aside: t("filters.withRetrying") } : {}),
+        }))}
         value={filters.status}
         onValueChange={(status) => void setFilters({ status })}
       />

@@ -51,6 +51,7 @@ export const logs = {
     hint: 'Eine ID, ein Teil eines Ereignistyps oder Webhook-Titels; oder was das Ereignis sagt: data.contact startsWith "9198" and data.score > 50',
   },
   filters: {
+    withRetrying: "samt wiederholten",
     title: "Filter",
     titleCount: "{count, plural, =0 {Filter} other {Filter (#)}}",
     show: "Zustellungen anzeigen",

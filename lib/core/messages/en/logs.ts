@@ -47,6 +47,7 @@ export const logs = {
     hint: 'An id, a part of an event type or of a webhook\'s title; or what the event says: data.contact startsWith "9198" and data.score > 50',
   },
   filters: {
+    withRetrying: "and retrying",
     title: "Filters",
     titleCount: "{count, plural, =0 {Filters} other {Filters (#)}}",
     show: "Show deliveries",
