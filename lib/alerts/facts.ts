@@ -2,7 +2,7 @@
 import type { AlertCondition } from "../core/alert-condition";
 import type { AlertFacts } from "../core/alert-rules";
 import { uuidFloor } from "../core/ids";
-import { latencyBucket } from "../core/latency";
+import { latencyBucket, UNREACHED } from "../core/latency";
 import { pool } from "../db";
 import { OPERATIONAL_TYPES } from "../webhooks/operational-events";
 import { rowsSql, rowsValues } from "../rollups/rows";
@@ -89,14 +89,17 @@ interface Rate {
   succeeded: number;
 }
 
-/** Those of whose attempts a twentieth was so slow: few. */
+const REACHED = `result <> ALL ('{${UNREACHED.join(",")}}')`;
+
+/** Those of whose attempts that reached them a twentieth was so slow: few. */
 const SLOW = (rollup: string, bucket: string) => `
 SELECT webhook_id AS id FROM ${rollup} GROUP BY webhook_id
-HAVING 20 * sum(count) FILTER (WHERE latency_bucket >= ${bucket}::int) >= sum(count)`;
+HAVING 20 * sum(count) FILTER (WHERE latency_bucket >= ${bucket}::int AND ${REACHED})
+  >= sum(count) FILTER (WHERE ${REACHED})`;
 
 const HISTOGRAMS = `
 SELECT webhook_id AS id, latency_bucket::int AS bucket, sum(count)::float8 AS count
-FROM (${rowsSql("hour")}) AS rollup GROUP BY 1, 2`;
+FROM (${rowsSql("hour")}) AS rollup WHERE ${REACHED} GROUP BY 1, 2`;
 
 async function slowOnes(
   { windowMinutes, aboveMs }: Extract<AlertCondition, { kind: "latency_p95" }>,

@@ -20,7 +20,10 @@ export const healthSchema = z
     state: z.enum(HEALTH_STATES).describe("An observation; `status` is a decision. A paused webhook keeps its own."),
     evidence: z.string().describe("What that rests on, in words; times in UTC."),
     successRate: z.number().nullable().describe("0 to 1, of the attempts of the last 24 h; null where there was none."),
-    averageMs: z.number().nullable().describe("Of the last 24 h, as is `latencyMs`."),
+    averageMs: z
+      .number()
+      .nullable()
+      .describe("Of attempts of the last 24 h that reached a receiver, as is `latencyMs`."),
     latencyMs: z.object({ p50: z.number(), p95: z.number(), p99: z.number() }).nullable(),
     lastDay: z.object({ attempts: z.int(), succeeded: z.int() }),
     hourly: z

@@ -1,5 +1,13 @@
 /** Latency histograms in half powers of two: coarse enough to store, fine enough for percentiles. */
+import type { AttemptError } from "./attempt";
+
 const LAST_BUCKET = 40;
+
+/** Nobody was there who could be quick or slow: how long that took says nothing of a receiver's response time. */
+export const UNREACHED: readonly AttemptError[] = ["dns", "blocked_address", "refused", "reset", "tls"];
+
+/** @param result the response code, or the error where there was none */
+export const wasReached = (result: string) => !UNREACHED.some((error) => error === result);
 
 /** @returns b where durations of 2^(b/2) to 2^((b+1)/2) ms share a bucket */
 export function latencyBucket(durationMs: number): number {

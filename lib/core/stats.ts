@@ -48,11 +48,11 @@ const countsSchema = z.object({
   classes: z.partialRecord(z.enum(CODE_CLASSES), count).describe("Class of the response code → attempts."),
   codes: z.record(z.string(), count).describe("Response code → attempts."),
   errors: z.record(z.string(), count).describe("Error → attempts that got no response."),
-  averageMs: z.number().nullable().describe("How long an attempt took. Null where there was none."),
+  averageMs: z.number().nullable().describe("How long an attempt took that reached a receiver. Null where none did."),
   latencyMs: z
     .object({ p50: z.number(), p95: z.number(), p99: z.number() })
     .nullable()
-    .describe("From a histogram: exact to within a fifth. Null where there was no attempt."),
+    .describe("From a histogram: exact to within a fifth. Null where none did."),
 });
 
 export const webhookStatsSchema = z

@@ -1,4 +1,5 @@
 /** Attempts of a span of time, counted: the same numbers for charts, health and rules. */
+import { wasReached } from "./latency";
 
 /** Attempts that ended alike. */
 export interface Counted {
@@ -21,9 +22,9 @@ export interface Window {
   failed: number;
   /** Response code, or error where there was none → attempts. */
   results: Record<string, number>;
-  /** Null where there was no attempt. */
+  /** Of those that reached a receiver. Null where none did. */
   averageMs: number | null;
-  /** Bucket → attempts, for `percentileMs` of ./latency. */
+  /** Bucket → attempts that reached a receiver, for `percentileMs` of ./latency. */
   latencies: ReadonlyMap<number, number>;
 }
 
@@ -32,14 +33,17 @@ export function windowOf(rows: readonly Counted[]): Window {
   const results: Record<string, number> = {};
   const latencies = new Map<number, number>();
   let attempts = 0;
+  let reached = 0;
   let totalMs = 0;
   for (const { outcome, result, latencyBucket, count, durationMs } of rows) {
     attempts += count;
-    totalMs += durationMs;
     if (outcome in outcomes) outcomes[outcome as keyof typeof outcomes] += count;
     results[result] = (results[result] ?? 0) + count;
+    if (!wasReached(result)) continue;
+    reached += count;
+    totalMs += durationMs;
     latencies.set(latencyBucket, (latencies.get(latencyBucket) ?? 0) + count);
   }
-  const averageMs = attempts === 0 ? null : Math.round((totalMs / attempts) * 10) / 10;
+  const averageMs = reached === 0 ? null : Math.round((totalMs / reached) * 10) / 10;
   return { attempts, ...outcomes, results, averageMs, latencies };
 }
