@@ -23,10 +23,10 @@ export interface Product {
   stop: () => Promise<number | null>;
 }
 
-/** @param env must name a PORT. Resolves when the page is served. */
+/** @param env must name a PORT. Resolves when the page is served, and everything has been said about it. */
 export async function startProduct(env: Record<string, string>): Promise<Product> {
   const product = launchProduct(env);
-  const isUp = () => product.hasEnded() || /Open\s+http/.test(product.output());
+  const isUp = () => product.hasEnded() || product.output().includes("Ctrl-C stops everything");
   await waitUntil("the product serves its page", isUp, BOOT_MS);
   if (product.hasEnded()) throw new Error(`it did not start:\n${product.output()}`);
   return product;
