@@ -78,6 +78,10 @@ test("what an id names is opened: a delivery, an event; what isn't there says so
 });
 
 test("it leads to screens and the documentation, changes theme and language, and signs out", async ({ page }) => {
+  const refused: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) refused.push(message.text());
+  });
   await signIn(page);
   await open(page, "audit");
   await page.keyboard.press("Enter");
@@ -95,6 +99,7 @@ test("it leads to screens and the documentation, changes theme and language, and
   await open(page, "hmac over the body");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/docs\/search\?q=hmac/);
+  expect(refused).toEqual([]);
   await page.goto("/settings/team");
   await open(page, "sign out");
   await page.keyboard.press("Enter");

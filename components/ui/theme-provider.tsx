@@ -1,7 +1,7 @@
 "use client";
 
 import { ThemeProvider as NextThemes } from "next-themes";
-import { useInsertionEffect, type ReactNode } from "react";
+import { useInsertionEffect, useState, type ReactNode } from "react";
 import { setPageNonce } from "@/components/ui/page-nonce";
 
 export interface ThemeProviderProps {
@@ -11,7 +11,9 @@ export interface ThemeProviderProps {
 }
 
 /** `<html>` needs `suppressHydrationWarning`: a script sets data-theme on it before React starts. */
-export function ThemeProvider({ nonce, children }: ThemeProviderProps) {
+export function ThemeProvider({ nonce: given, children }: ThemeProviderProps) {
+  // Of the response that the document came with: one that refreshes the page brings another, which the document doesn't know.
+  const [nonce] = useState(given);
   useInsertionEffect(() => {
     if (nonce) setPageNonce(nonce);
   }, [nonce]);
