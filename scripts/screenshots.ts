@@ -40,7 +40,10 @@ writeFileSync(index, await prettier.format(indexOf(ALL_SCREENS, FOLDER), { ...st
 
 async function take(browser: Browser): Promise<void> {
   const session = await signIn(browser, product.url);
-  const nothing: Seeded = { webhooks: {}, failedDeliveryId: "", succeededDeliveryId: "" };
+  const nothing: Seeded = {
+    ...{ webhooks: {}, failedDeliveryId: "", succeededDeliveryId: "", retriedDeliveryId: "" },
+    inspector: { id: "", url: "" },
+  };
   await takeThose(browser, { session, seeded: nothing, isEmpty: true });
   await takeThose(browser, { session, seeded: await seed(product.url, product.databaseUrl), isEmpty: false });
 }

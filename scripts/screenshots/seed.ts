@@ -2,6 +2,7 @@
 import { Client } from "pg";
 import { startReceiver } from "../../lib/testing/documented-receiver";
 import { waitUntil } from "../../lib/testing/wait";
+import { tellOfYesterday } from "./yesterday";
 
 export const API_KEY = "screens_0123456789_abcdefghijklmnopqrst";
 export const OWNER = { email: "jane@acme.example", password: "a long enough password" };
@@ -34,14 +35,14 @@ const WEBHOOKS: Wanted[] = [
     url: "https://collect.acme.io/v2/events",
     events: ["message.*", "call.*", "campaign.*", "contact.*", "lead.*"],
     answers: [200, 200, 503, 200],
-    hourly: 940,
+    hourly: 240,
   },
   {
     title: "Zapier new message",
     url: "https://hooks.zapier.com/hooks/catch/104921/b7x2q",
     events: ["message.received"],
     answers: [200],
-    hourly: 180,
+    hourly: 90,
     more: { status: "paused" },
   },
   { title: "Legacy agent feed", url: "https://old.acme.io/agent", events: ["agent.*"], answers: [410], hourly: 3 },
@@ -94,6 +95,9 @@ export interface Seeded {
   webhooks: Record<string, string>;
   failedDeliveryId: string;
   succeededDeliveryId: string;
+  /** Of a webhook that has succeeded, too. */
+  retriedDeliveryId: string;
+  inspector: { id: string; url: string };
 }
 
 type Api = (method: string, path: string, body?: unknown) => Promise<Record<string, unknown>>;
@@ -133,6 +137,7 @@ async function fill(api: Api, receiver: Awaited<ReturnType<typeof startReceiver>
     const body = { title, url: `${receiver.url}/${index}`, events, retry: { delaysSeconds: [14_400] }, ...more };
     webhooks[title] = String((await api("POST", "/webhooks", body))["id"]);
   }
+  const inspector = await inspect(api);
   for (let round = 0; round < 6; round++) {
     for (const [type, data] of EVENTS) await api("POST", "/events", { type, data });
   }
@@ -144,7 +149,11 @@ async function fill(api: Api, receiver: Awaited<ReturnType<typeof startReceiver>
     return rows[0]?.count === 0;
   };
   await waitUntil("everything was tried once", isSettled, SETTLE_MS);
-  await tellOfYesterday(database);
+  const yesterday = WEBHOOKS.map(({ title, url, hourly, answers: [first = 200] }, index) => ({
+    ...{ title, url, hourly, days: 300 - 41 * index },
+    failsWith: first === 401 ? { code: first, body: BODIES[first] ?? "" } : null,
+  }));
+  await tellOfYesterday(database, yesterday, Object.fromEntries(EVENTS));
   const idOf = async (query: string) => {
     const { data } = (await api("GET", `/deliveries?${query}&limit=1`)) as { data: { id: string }[] };
     return data[0]?.id ?? "";
@@ -153,6 +162,8 @@ async function fill(api: Api, receiver: Awaited<ReturnType<typeof startReceiver>
     webhooks,
     failedDeliveryId: await idOf(`webhookId=${webhooks["CRM integration"]}`),
     succeededDeliveryId: await idOf(`webhookId=${webhooks["Analytics sync"]}&status=succeeded`),
+    retriedDeliveryId: await idOf(`webhookId=${webhooks["Analytics sync"]}&status=pending`),
+    inspector,
   };
 }
 
@@ -162,32 +173,22 @@ const BODIES: Record<number, string> = {
   503: '{"error":"Upstream unavailable"}',
 };
 
-/** The day before, as it would have been counted; and the addresses as they are elsewhere. */
-async function tellOfYesterday(database: Client): Promise<void> {
-  const until = "date_trunc('hour', now())";
-  await database.query("SELECT ensure_partitions(now() - interval '2 days', now())");
-  for (const [index, { title, url, hourly, answers }] of WEBHOOKS.entries()) {
-    const { rows } = await database.query<{ id: string }>("SELECT id FROM webhooks WHERE title = $1", [title]);
-    const id = rows[0]?.id;
-    await database.query("UPDATE webhooks SET url = $2, created_at = now() - $3 * interval '1 day' WHERE id = $1", [
-      ...[id, url, 300 - 41 * index],
-    ]);
-    await database.query("UPDATE attempts SET url = $2 WHERE webhook_id = $1", [id, url]);
-    // Of what fails now, the last three hours did so, too.
-    const failsWith = (answers[0] ?? 200) >= 400 ? answers[0] : null;
-    await database.query(
-      `INSERT INTO rollup_hours
-       SELECT $1, at, type, CASE WHEN bad THEN 'failed' ELSE 'succeeded' END, CASE WHEN bad THEN $3::text ELSE '200' END,
-         CASE WHEN bad THEN 10 ELSE 12 END, greatest(1, round($2 * (1 + 0.6 * sin(n * 1.7)))), 84 * greatest(1, round($2 * (1 + 0.6 * sin(n * 1.7))))
-       FROM generate_series(1, 24) AS n, (VALUES ('*'), ('contact.created')) AS types (type),
-         LATERAL (SELECT ${until} - n * interval '1 hour' AS at, $3::text IS NOT NULL AND n <= 3 AS bad) AS hour
-       ON CONFLICT DO NOTHING`,
-      [id, hourly, failsWith],
-    );
-    await database.query(
-      "UPDATE webhook_health SET hits = hits + $2, last_hit_at = coalesce(last_hit_at, now() - interval '2 hours') WHERE webhook_id = $1",
-      [id, hourly * 24 * 30],
-    );
+/** An inspector that has received what its webhook was tested with. */
+async function inspect(api: Api): Promise<Seeded["inspector"]> {
+  const { id, url } = await api("POST", "/inspectors", { title: "First try" });
+  const inspector = { id: String(id), url: String(url) };
+  const webhook = await api("POST", "/webhooks", {
+    title: "To the inspector",
+    url: inspector.url,
+    events: ["sms.sent"],
+  });
+  for (const type of ["test.ping", "contact.created", "call.ended"]) {
+    await api("POST", `/webhooks/${String(webhook["id"])}/test`, { type });
   }
-  await database.query(`UPDATE rollup_progress SET folded_until = greatest(folded_until, ${until})`);
+  const hasAll = async () => {
+    const { data } = (await api("GET", `/inspectors/${inspector.id}/requests`)) as { data: unknown[] };
+    return data.length === 3;
+  };
+  await waitUntil("the inspector has received the tests", hasAll, SETTLE_MS);
+  return inspector;
 }

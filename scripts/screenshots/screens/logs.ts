@@ -26,6 +26,12 @@ export const logs: Screen = {
       after: (page) => page.getByRole("dialog").waitFor(),
     },
     {
+      state: "compare",
+      about: "The last success beside a failure, what differs marked.",
+      path: ({ retriedDeliveryId }) => `/settings/webhooks/logs?delivery=${retriedDeliveryId}`,
+      after: (page) => page.getByRole("dialog").getByRole("button", { name: "Compare" }).click(),
+    },
+    {
       state: "no-match",
       about: "No delivery matches the filters.",
       path: "/settings/webhooks/logs?type=sms.failed&status=held",

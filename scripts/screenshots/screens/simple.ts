@@ -29,7 +29,15 @@ export const alerts = of("alerts", "Alerts", "/settings/webhooks/alerts", "Inbox
 export const inspectors: Screen = {
   name: "inspectors",
   title: "Inspectors",
-  shots: [{ state: "empty", about: "What an inspector is for.", path: "/settings/inspectors", isOfEmptyAccount: true }],
+  shots: [
+    { state: "empty", about: "What an inspector is for.", path: "/settings/inspectors", isOfEmptyAccount: true },
+    { state: "full", about: "What each answers, and when something last arrived.", path: "/settings/inspectors" },
+    {
+      state: "requests",
+      about: "What has arrived, with its signature checked; and what it answers.",
+      path: ({ inspector }) => `/settings/inspectors/${inspector.id}`,
+    },
+  ],
 };
 export const palette: Screen = {
   name: "palette",

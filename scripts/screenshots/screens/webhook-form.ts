@@ -17,6 +17,16 @@ export const webhookForm: Screen = {
       after: (page) => page.getByRole("button", { name: "Create webhook" }).click(),
     },
     {
+      state: "test",
+      about: "Tested before it is saved, by the real worker.",
+      path: "/settings/webhooks/new",
+      after: async (page, { inspector }) => {
+        await page.getByLabel("URL").fill(inspector.url);
+        await page.getByRole("button", { name: "Send test" }).click();
+        await page.getByText("Signature verified").waitFor();
+      },
+    },
+    {
       state: "duplicate",
       about: "A new one, filled in from another.",
       path: ({ webhooks }) => `/settings/webhooks/new?from=${webhooks["Support desk"]}`,

@@ -17,6 +17,28 @@ export const webhook: Screen = {
       path: ({ webhooks }) => `/settings/webhooks/${webhooks["CRM integration"]}`,
     },
     {
+      state: "charts",
+      about: "What became of its deliveries, how quickly it answers, and with which codes.",
+      path: ({ webhooks }) => `/settings/webhooks/${webhooks["CRM integration"]}`,
+      after: (page) =>
+        page.getByRole("heading", { name: "Activity" }).evaluate((heading) => {
+          heading.scrollIntoView();
+          // Below what stays at the top.
+          window.scrollBy(0, -72);
+        }),
+    },
+    {
+      state: "verify",
+      about: "The code that verifies its deliveries, and the signature debugger.",
+      path: ({ webhooks, retriedDeliveryId }) =>
+        `/settings/webhooks/${webhooks["Analytics sync"]}?tab=verify&delivery=${retriedDeliveryId}`,
+    },
+    {
+      state: "settings",
+      about: "How it is set.",
+      path: ({ webhooks }) => `/settings/webhooks/${webhooks["Billing"]}?tab=settings`,
+    },
+    {
       state: "paused",
       about: "Paused: how much it holds.",
       path: ({ webhooks }) => `/settings/webhooks/${webhooks["Zapier new message"]}`,
