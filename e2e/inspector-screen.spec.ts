@@ -56,6 +56,10 @@ test("an inspector of one's own is one click from a webhook with its address", a
   await signIn(page, `${INSPECTORS}/${id}`);
   await page.getByRole("link", { name: "Create a webhook with this address" }).click();
   await expect(page.getByLabel("URL")).toHaveValue(url);
+  await page.getByRole("button", { name: "Send test" }).click();
+  await expect(page.getByText("Signature verified")).toBeVisible();
+  await page.goto(`${INSPECTORS}/${id}`);
+  await expect(page.getByText("The signature is right")).toBeVisible();
 });
 
 test("what arrives is on screen at once, newest first; a chosen request stays while others come", async ({ page }) => {

@@ -1,6 +1,6 @@
 /** Whether a receiver got no more than it may in any one second, as seen from a machine that may be busy. */
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Received } from "../lib/testing/documented-receiver";
+import { watchLateness } from "../lib/testing/lateness";
 
 /**
  * Begins to watch. On a busy machine whoever sends and whoever counts are kept waiting, and what came in time is counted
@@ -8,11 +8,9 @@ import type { Received } from "../lib/testing/documented-receiver";
  * @returns a function that gives the most that were received within one
  */
 export function watchSeconds(): (received: readonly Received[]) => number {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
+  const latenessMs = watchLateness();
   return (received) => {
-    delay.disable();
-    const windowMs = 1_000 - 2 * (delay.max / 1e6);
+    const windowMs = 1_000 - 2 * latenessMs();
     const at = received.map((one) => one.at);
     return Math.max(...at.map((first, index) => at.slice(index).filter((time) => time < first + windowMs).length));
   };

@@ -35,16 +35,24 @@ export async function deliveryIn({ accountId }: Actor, headers: HeaderPairs): Pr
 }
 
 /**
- * Of several webhooks that send here it is the one whose delivery it was, or whose signature it is.
- * @param webhookId uuid
+ * Whose secret it may have been signed with: that of its delivery's webhook, also where that was not saved yet, is deleted
+ * or sends elsewhere by now; else of any that sends here.
  */
-export function checkWithSenders(
-  request: CheckedRequest,
+export async function signersOf(
+  { accountId }: Actor,
+  delivery: FoundDelivery | undefined,
   senders: readonly Sender[],
-  webhookId: string | undefined,
-): SignatureCheck[] {
-  const its = senders.filter(({ webhook }) => webhook.id === webhookId);
-  const checks = (its.length > 0 ? its : senders).map(({ webhook }) => checkWith(request, webhook));
+): Promise<WebhookRow[]> {
+  const webhooks = senders.map(({ webhook }) => webhook);
+  if (!delivery) return webhooks;
+  const where = { id: delivery.webhookId, accountId };
+  const own = webhooks.find(({ id }) => id === delivery.webhookId) ?? (await prisma().webhook.findFirst({ where }));
+  return own ? [own] : webhooks;
+}
+
+/** Of several it is the one whose signature it is. */
+export function checkWithSigners(request: CheckedRequest, signers: readonly WebhookRow[]): SignatureCheck[] {
+  const checks = signers.map((webhook) => checkWith(request, webhook));
   return checks.find((some) => some.some(({ verdict }) => verdict === "verified")) ?? checks[0] ?? [];
 }
 

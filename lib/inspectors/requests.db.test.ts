@@ -11,7 +11,7 @@ import { signedRequestOf } from "../deliveries/listening";
 import { closeQueue } from "../queue";
 import { makeOwner } from "../testing/factories";
 import { acceptEvent } from "../webhooks/accept-events";
-import { createWebhook, rotateSecret } from "../webhooks/webhooks";
+import { createWebhook, deleteWebhook, rotateSecret } from "../webhooks/webhooks";
 import { capture } from "./capture";
 import { createInspector, getInspector, inspectorAt, listInspectors } from "./inspectors";
 import { checkInspectedRequest, getInspectedRequest, listInspectedRequests } from "./requests";
@@ -92,6 +92,16 @@ describe("a request", () => {
       const { signatures } = await receive(owner, inspector, headers, second.body);
       expect(signatures).toMatchObject([{ verdict: "verified", webhookId: second.webhook.id }]);
     }
+  });
+
+  it("of a webhook that was deleted since is checked with the secret it had", async () => {
+    const owner = await makeOwner();
+    const inspector = await createInspector(owner, {});
+    await deliverTo(owner, inspector);
+    const { webhook, headers, body } = await deliverTo(owner, inspector);
+    await deleteWebhook(owner, webhook.id);
+    const { signatures } = await receive(owner, inspector, headers, body);
+    expect(signatures).toMatchObject([{ verdict: "verified", webhookId: webhook.id }]);
   });
 
   it("that names another account's delivery is none of this one", async () => {

@@ -18,7 +18,7 @@ import { prisma } from "../db";
 import { waitUntil } from "../waiting";
 import type { InspectedRequest as RequestRow } from "../../prisma/client/client";
 import { findInspector } from "./inspectors";
-import { checkWithSenders, deliveryIn } from "./origin";
+import { checkWithSigners, deliveryIn, signersOf } from "./origin";
 import { sendersOf } from "./senders";
 
 /**
@@ -62,11 +62,12 @@ export async function getInspectedRequest(actor: Actor, id: string, requestId: s
   const row = await findRequest(inspector.id, requestId);
   const headers = headersOf(row);
   const delivery = await deliveryIn(actor, headers);
+  const senders = await sendersOf(actor, [inspector]);
   return {
     ...summaryOf(row),
     ...{ headers, ...textOf(row.body) },
     deliveryId: delivery?.id ?? null,
-    signatures: checkWithSenders(checkedOf(row), await sendersOf(actor, [inspector]), delivery?.webhookId),
+    signatures: checkWithSigners(checkedOf(row), await signersOf(actor, delivery, senders)),
   };
 }
 
