@@ -54,7 +54,7 @@ export function Sheet({ open, onOpenChange, title, subtitle, actions, footer, mo
             <Radix.Title className="flex min-h-6.5 min-w-0 flex-1 flex-wrap items-center gap-x-2 text-lg font-semibold wrap-anywhere">
               {title}
             </Radix.Title>
-            {actions && <div className="order-last flex flex-wrap gap-2 max-md:w-full md:order-none">{actions}</div>}
+            {actions && <div className="order-last flex w-full flex-wrap gap-2">{actions}</div>}
             <Radix.Close asChild>
               <IconButton label={t("close")} size="sm">
                 <X />
