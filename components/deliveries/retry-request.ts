@@ -17,15 +17,20 @@ const UNIT_MS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000
 export const isSearched = ({ q, where, code }: Filters) =>
   q !== "" || where !== "" || code.some((one) => !/^\d+$/.test(one));
 
+/** Of the statuses that are shown, those that could be retried; where there is none of them, what has failed. */
+function retriedOf({ status }: Filters): (typeof RETRYABLE)[number][] {
+  const wanted = RETRYABLE.filter((one) => status.includes(one));
+  return wanted.length > 0 ? wanted : ["failed"];
+}
+
 /** The log's filters as a bulk retry takes them; undefined where they show nothing that could be retried. */
 export function retryFilterOf(filters: Filters): RetryManyInput["filter"] {
   const { webhook, status, type, code, error, redelivery, from, to, last } = filters;
-  const wanted = RETRYABLE.filter((one) => status.includes(one));
   if (redelivery.length > 0 || status.includes("succeeded")) return undefined;
-  if (status.length > 0 && wanted.length === 0) return undefined;
+  if (status.length > 0 && !RETRYABLE.some((one) => status.includes(one))) return undefined;
   const since = from || (last && sinceOf(last));
   return {
-    status: wanted.length > 0 ? wanted : ["failed"],
+    status: retriedOf(filters),
     ...(webhook.length > 0 ? { webhookId: webhook } : {}),
     ...(type.length > 0 ? { type } : {}),
     ...(code.length > 0 ? { code: code.map(Number) } : {}),
@@ -40,8 +45,7 @@ const sinceOf = (last: string) =>
 
 /** The ids of all that match and could be retried; undefined where they are too many. */
 export async function idsThatMatch(filters: Filters): Promise<string[] | undefined> {
-  const wanted = RETRYABLE.filter((one) => filters.status.includes(one));
-  const status = wanted.length > 0 ? wanted.join(",") : "failed";
+  const status = retriedOf(filters).join(",");
   const ids: string[] = [];
   let cursor: string | undefined;
   for (let pages = 0; pages < MAX_PAGES; pages++) {

@@ -24,7 +24,6 @@ export function onDemand<Props extends object>(load: () => Promise<ComponentType
       (props as { onClose?: () => void }).onClose?.();
     });
     useEffect(() => {
-      if (known) return;
       let isShown = true;
       ready().then(
         (part) => isShown && setPart(() => part),
